@@ -1,0 +1,54 @@
+import type { Severity } from './finding.js';
+
+/** What is the same for every finding of one code; `docs/findings.md` has an example and the cure for each. */
+export interface CodeInfo {
+  readonly severity: Severity;
+  readonly title: string;
+  /** Whether `allow` on the fleet or a cluster may turn the error into a warning. */
+  readonly allowable: boolean;
+}
+
+/** The closed table of finding codes: 0xx the app, 1xx objects, 2xx references and order, 3xx paths, 4xx writing. */
+export const CODES = {
+  FLX001: { severity: 'error', title: 'object outside every Cluster', allowable: false },
+  FLX002: { severity: 'error', title: 'validation of a construct failed', allowable: false },
+  FLX101: { severity: 'error', title: 'invalid object', allowable: false },
+  FLX102: { severity: 'error', title: 'two objects with one identity in a Kustomization', allowable: false },
+  FLX103: { severity: 'error', title: 'two owners of one object', allowable: true },
+  FLX104: { severity: 'error', title: 'plain Secret', allowable: true },
+  FLX105: { severity: 'error', title: 'value that kustomize changes or refuses', allowable: false },
+  FLX106: { severity: 'error', title: 'pod address label used twice', allowable: true },
+  FLX107: { severity: 'warning', title: 'stock name in a shared folder', allowable: false },
+  FLX108: { severity: 'error', title: 'namespace that the folder overrides', allowable: false },
+  FLX201: { severity: 'error', title: 'reference to a source that does not exist', allowable: true },
+  FLX202: { severity: 'error', title: 'reference to a source of the wrong kind', allowable: false },
+  FLX203: { severity: 'error', title: 'unknown dependency', allowable: true },
+  FLX204: { severity: 'unknown', title: 'dependency known by name only', allowable: false },
+  FLX205: { severity: 'error', title: 'dependency across clusters', allowable: false },
+  FLX206: { severity: 'error', title: 'owner depends on what it applies', allowable: false },
+  FLX207: { severity: 'error', title: 'deadlock with an ancestor', allowable: true },
+  FLX208: { severity: 'error', title: 'dependency cycle', allowable: true },
+  FLX209: { severity: 'warning', title: 'order within one Kustomization that Flux does not keep', allowable: false },
+  FLX210: { severity: 'error', title: 'dependency on vendored files that nothing waits for', allowable: true },
+  FLX301: { severity: 'error', title: 'two objects for one file', allowable: false },
+  FLX302: { severity: 'error', title: 'path that leaves the repository', allowable: false },
+  FLX303: { severity: 'error', title: 'Kustomization inside a folder that another one builds', allowable: true },
+  FLX304: { severity: 'error', title: 'shared folder with different content', allowable: false },
+  FLX305: { severity: 'error', title: 'Kustomization without content', allowable: true },
+  FLX306: { severity: 'error', title: 'objects in a Kustomization of a foreign source', allowable: false },
+  FLX307: { severity: 'error', title: 'vendored files that Flux would not pick up', allowable: false },
+  FLX308: { severity: 'warning', title: 'path that Flux clamps to the root', allowable: false },
+  FLX401: { severity: 'error', title: 'foreign file in the way', allowable: false },
+  FLX402: { severity: 'error', title: 'generated file edited by hand', allowable: false },
+  FLX403: { severity: 'error', title: 'kustomization file that would drop foreign files', allowable: false },
+  FLX404: { severity: 'error', title: 'path through a symbolic link', allowable: false },
+  FLX405: { severity: 'error', title: 'another write is running', allowable: false },
+  FLX406: { severity: 'error', title: 'file that cannot be read or written', allowable: false },
+  FLX407: { severity: 'error', title: 'repository that the app does not have', allowable: false },
+} as const satisfies Record<string, CodeInfo>;
+
+export type FindingCode = keyof typeof CODES;
+
+export function isFindingCode(value: string): value is FindingCode {
+  return Object.hasOwn(CODES, value);
+}

@@ -1,0 +1,133 @@
+import type { Origin } from '../diagnostics/index.js';
+import type { JsonObject, KubeObject, ObjectReference } from '../manifest/index.js';
+
+/**
+ * What Flux sees of a fleet, as plain data: clusters, their Flux Kustomizations, the objects each applies. Lists are
+ * sorted, so that two models of the same fleet are equal whatever order they were built in.
+ */
+export interface FleetModel {
+  readonly app: string;
+  readonly repositories: readonly RepositoryModel[];
+  readonly clusters: readonly ClusterModel[];
+}
+
+/** A tree of files that sources point at. */
+export interface RepositoryModel {
+  readonly name: string;
+  /** Clone URL, `''` when the app does not say. */
+  readonly url: string;
+  readonly branch: string;
+}
+
+export interface ClusterModel {
+  readonly name: string;
+  /** Flux minor, such as `2.10`. */
+  readonly flux: string;
+  /** Name of the repository that the entry Kustomization builds from. */
+  readonly repository: string;
+  readonly entry: EntryModel;
+  /** The entry first, then all others by key. */
+  readonly kustomizations: readonly KustomizationModel[];
+}
+
+/** What bootstrap put into the cluster: the Kustomization everything hangs on, and its source. */
+export interface EntryModel {
+  readonly kustomization: ObjectReference;
+  readonly source: ObjectReference;
+}
+
+export interface KustomizationModel {
+  /** `namespace/name`, unique within a cluster. */
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Key of the Kustomization that applies this one; `''` for the entry. */
+  readonly owner: string;
+  /** Folder that Flux builds, relative to the repository root, without leading `./`; `''` is the root. */
+  readonly path: string;
+  readonly source: SourceModel;
+  /** Keys of the Kustomizations it waits for. */
+  readonly dependsOn: readonly string[];
+  /** What the folder holds; undefined when the source is none of the app's repositories. */
+  readonly content: FolderModel | undefined;
+  /** What its kustomization files build, as far as the app writes them. */
+  readonly declared: readonly ObjectModel[];
+  /** Whether `declared` is all of it: vendored files are unknown until built. */
+  readonly complete: boolean;
+  readonly origin: Origin;
+}
+
+export interface SourceModel {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Name of the repository of the app that it points at; `''` for all others. */
+  readonly repository: string;
+}
+
+export interface ObjectModel {
+  readonly object: KubeObject;
+  /** File to share with other objects, relative to the owner's folder; default: a file of its own. */
+  readonly file?: string | undefined;
+  readonly origin: Origin;
+}
+
+/** A directory with a kustomization file of its own: that of a Kustomization, or a Folder below it. */
+export interface FolderModel {
+  /** Relative to the repository root; the folder of the entry and of Kustomizations is their path. */
+  readonly path: string;
+  /** Where the content lies when it is shared; `path` then only holds what differs. */
+  readonly base?: string | undefined;
+  /** Whether a kustomization file is written: not in the entry folder, where Flux makes its own. */
+  readonly kustomizationFile: boolean;
+  readonly transform: FolderTransform;
+  /** Namespace that file names need not repeat. */
+  readonly namespace: string;
+  readonly objects: readonly ObjectModel[];
+  readonly vendored: readonly VendoredModel[];
+  readonly folders: readonly FolderModel[];
+  readonly origin: Origin;
+}
+
+/** What a kustomization file says about everything below it. */
+export interface FolderTransform {
+  readonly namespace?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly images?: readonly ImageTransform[] | undefined;
+}
+
+/** An entry of `images` in a kustomization file. */
+export interface ImageTransform {
+  readonly name: string;
+  readonly newName?: string | undefined;
+  readonly newTag?: string | undefined;
+  readonly digest?: string | undefined;
+}
+
+/** Files that no app writes: referenced and patched, never read, never touched. */
+export interface VendoredModel {
+  /** Folder of the kustomization file that carries the patches; only written when there are any. */
+  readonly path: string;
+  /** What is referenced, relative to the repository root: files, or one folder with a kustomization file. */
+  readonly resources: readonly string[];
+  readonly patches: readonly PatchModel[];
+  readonly origin: Origin;
+}
+
+/** An entry of `patches` in a kustomization file. */
+export interface PatchModel {
+  readonly target?: PatchTarget | undefined;
+  /** A strategic merge patch (map) or JSON 6902 operations (list). */
+  readonly patch: JsonObject | readonly JsonObject[];
+}
+
+/** Fields are regular expressions anchored at both ends, as kustomize reads them. */
+export interface PatchTarget {
+  readonly group?: string | undefined;
+  readonly version?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly labelSelector?: string | undefined;
+  readonly annotationSelector?: string | undefined;
+}

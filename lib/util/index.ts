@@ -1,0 +1,7 @@
+/**
+ * util: small functions without dependencies, one per file. What comes in and goes out are plain values. It must not
+ * know Kubernetes, Flux, cdk8s or the machine it runs on.
+ */
+export { assertNever } from './assert-never.js';
+export { compareCodeUnits } from './compare-code-units.js';
+export { didYouMean, nearest } from './did-you-mean.js';
