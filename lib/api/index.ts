@@ -1,0 +1,19 @@
+/**
+ * api: the Flux API as data: which kinds and versions a Flux minor serves, which fields they have, which fields name
+ * which objects, in which order Flux applies things. What comes in are kinds, apiVersions and Flux minors, what goes
+ * out are plain values read from tables. It must not judge: what a wrong version or field means is up to the caller.
+ */
+export { compareFluxMinors, FLUX_MINORS, type FluxMinor, NEWEST_FLUX, parseFluxMinor } from './flux-minors.js';
+export { inRange, type MinorRange, minorsIn } from './minor-range.js';
+export type { FluxKind, FluxRole, FluxVersion, SpecField } from './flux-kind.js';
+export { FLUX_KINDS } from './generated/flux-kinds.js';
+export { fluxKind, fluxKindOf } from './kinds.js';
+export { fluxVersion, minorsServing, preferredApiVersion, servedVersions } from './versions.js';
+export { hasSpecField, minorsWithField, requiredSpecFields, specFields } from './spec-fields.js';
+export { FIELD_ORDER } from './field-order.js';
+export { orderSpec } from './order-spec.js';
+export { REFERENCE_FIELDS, type ReferenceField, type ReferenceTarget } from './reference-table.js';
+export { allowedTargets, referencesOf } from './references.js';
+export { applyStage, compareApplyOrder, isAppliedBefore } from './apply-order.js';
+export { isFluxDuration, isFluxTimeout } from './durations.js';
+export { WELL_KNOWN } from './well-known.js';
