@@ -1,0 +1,16 @@
+import { FIELD_ORDER, FLUX_KINDS, FLUX_MINORS, specFields } from '../../lib/api/index.js';
+
+test('every kind has an order, and nothing else has', () => {
+  expect(Object.keys(FIELD_ORDER).sort()).toEqual(FLUX_KINDS.map(({ kind }) => kind).sort());
+});
+
+test.each(FLUX_KINDS.map((entry) => [entry.kind, entry] as const))(
+  'every field that a version of %s ever had appears exactly once',
+  (kind, { group, versions }) => {
+    const apiVersions = versions.map(({ version }) => `${group}/${version}`);
+    const fields = apiVersions.flatMap((apiVersion) =>
+      FLUX_MINORS.flatMap((flux) => specFields(kind, apiVersion, flux)),
+    );
+    expect([...(FIELD_ORDER[kind] ?? [])].sort()).toEqual([...new Set(fields)].sort());
+  },
+);
