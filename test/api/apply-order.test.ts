@@ -63,11 +63,14 @@ test('objects are listed by stage, then by kind, then by group, namespace and na
 
 test('Flux objects are listed as flux tree prints them', () => {
   expectOrder([
-    'helm.toolkit.fluxcd.io/HelmRelease/flux-system/cert-manager',
-    'kustomize.toolkit.fluxcd.io/Kustomization/flux-system/cluster-issuers',
-    'kustomize.toolkit.fluxcd.io/Kustomization/flux-system/core-apps',
+    'kustomize.toolkit.fluxcd.io/Kustomization/flux-system/cert-manager-cluster-issuers',
+    'kustomize.toolkit.fluxcd.io/Kustomization/flux-system/cert-manager-controller',
+    'kustomize.toolkit.fluxcd.io/Kustomization/flux-system/prometheus-operator-crds',
     'source.toolkit.fluxcd.io/GitRepository/flux-system/flux-system',
-    'source.toolkit.fluxcd.io/HelmRepository/flux-system/jetstack',
+  ]);
+  expectOrder([
+    'helm.toolkit.fluxcd.io/HelmRelease/cert-manager/cert-manager',
+    'source.toolkit.fluxcd.io/HelmRepository/cert-manager/cert-manager',
   ]);
 });
 
