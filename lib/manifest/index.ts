@@ -15,3 +15,16 @@ export {
   objectKey,
   referenceId,
 } from './kube-object.js';
+export type {
+  ImageTransform,
+  KustomizationTransform,
+  Patch,
+  PatchTarget,
+} from './kustomization-file.js';
+export { isClusterScoped } from './cluster-scoped.js';
+export { orderKeys } from './order-keys.js';
+export { maskSecret } from './mask-secret.js';
+export { type EmitOptions, emitYaml, type YamlDocument } from './emit-yaml.js';
+export { type ParsedYaml, parseYaml, type YamlProblem } from './parse-yaml.js';
+export { parseJson, stringifyJson } from './json-text.js';
+export type { ImageTransform, KustomizationTransform, Patch, PatchTarget } from './kustomization-file.js';

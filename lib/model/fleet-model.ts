@@ -1,5 +1,5 @@
 import type { Origin } from '../diagnostics/index.js';
-import type { JsonObject, KubeObject, ObjectReference } from '../manifest/index.js';
+import type { KubeObject, KustomizationTransform, ObjectReference, Patch } from '../manifest/index.js';
 
 /**
  * What Flux sees of a fleet, as plain data: clusters, their Flux Kustomizations, the objects each applies. Lists are
@@ -80,7 +80,7 @@ export interface FolderModel {
   readonly base?: string | undefined;
   /** Whether a kustomization file is written: not in the entry folder, where Flux makes its own. */
   readonly kustomizationFile: boolean;
-  readonly transform: FolderTransform;
+  readonly transform: KustomizationTransform;
   /** Namespace that file names need not repeat. */
   readonly namespace: string;
   readonly objects: readonly ObjectModel[];
@@ -89,45 +89,12 @@ export interface FolderModel {
   readonly origin: Origin;
 }
 
-/** What a kustomization file says about everything below it. */
-export interface FolderTransform {
-  readonly namespace?: string | undefined;
-  readonly labels?: Readonly<Record<string, string>> | undefined;
-  readonly images?: readonly ImageTransform[] | undefined;
-}
-
-/** An entry of `images` in a kustomization file. */
-export interface ImageTransform {
-  readonly name: string;
-  readonly newName?: string | undefined;
-  readonly newTag?: string | undefined;
-  readonly digest?: string | undefined;
-}
-
 /** Files that no app writes: referenced and patched, never read, never touched. */
 export interface VendoredModel {
   /** Folder of the kustomization file that carries the patches; only written when there are any. */
   readonly path: string;
   /** What is referenced, relative to the repository root: files, or one folder with a kustomization file. */
   readonly resources: readonly string[];
-  readonly patches: readonly PatchModel[];
+  readonly patches: readonly Patch[];
   readonly origin: Origin;
-}
-
-/** An entry of `patches` in a kustomization file. */
-export interface PatchModel {
-  readonly target?: PatchTarget | undefined;
-  /** A strategic merge patch (map) or JSON 6902 operations (list). */
-  readonly patch: JsonObject | readonly JsonObject[];
-}
-
-/** Fields are regular expressions anchored at both ends, as kustomize reads them. */
-export interface PatchTarget {
-  readonly group?: string | undefined;
-  readonly version?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly name?: string | undefined;
-  readonly namespace?: string | undefined;
-  readonly labelSelector?: string | undefined;
-  readonly annotationSelector?: string | undefined;
 }

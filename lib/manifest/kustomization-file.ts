@@ -1,0 +1,34 @@
+import type { JsonObject } from './json.js';
+
+/** What a kustomization file says about everything below it. */
+export interface KustomizationTransform {
+  readonly namespace?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly images?: readonly ImageTransform[] | undefined;
+}
+
+/** An entry of `images` in a kustomization file. */
+export interface ImageTransform {
+  readonly name: string;
+  readonly newName?: string | undefined;
+  readonly newTag?: string | undefined;
+  readonly digest?: string | undefined;
+}
+
+/** An entry of `patches` in a kustomization file. */
+export interface Patch {
+  readonly target?: PatchTarget | undefined;
+  /** A strategic merge patch (map) or JSON 6902 operations (list). */
+  readonly patch: JsonObject | readonly JsonObject[];
+}
+
+/** Fields are regular expressions anchored at both ends, as kustomize reads them. */
+export interface PatchTarget {
+  readonly group?: string | undefined;
+  readonly version?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly labelSelector?: string | undefined;
+  readonly annotationSelector?: string | undefined;
+}
