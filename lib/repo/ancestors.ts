@@ -1,0 +1,15 @@
+/** The folder a path lies in, `''` for the root. */
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** The folders above a path, nearest first, without the root. */
+export function* ancestors(path: string): Generator<string> {
+  for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) yield folder;
+}
+
+/** `a/b` for folder `a` and name `b`; the root is `''`. */
+export function joinPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,17 @@
+import { realpathSync, statSync } from 'node:fs';
+
+import type { FindingInput } from '../diagnostics/index.js';
+
+import { diskError } from './disk-error.js';
+
+/** The real path of a repository, or FLX406 when it is no folder. */
+export function openFolder(dir: string): string | FindingInput {
+  try {
+    const root = realpathSync(dir);
+    if (statSync(root).isDirectory()) return root;
+    const message = 'cannot be written: it is a file';
+    return { code: 'FLX406', subject: `folder "${dir}"`, message, hint: 'name the root of the repository' };
+  } catch (error) {
+    return diskError(`folder "${dir}"`, 'written', error);
+  }
+}
