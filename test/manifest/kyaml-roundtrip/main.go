@@ -1,0 +1,89 @@
+// kyaml-roundtrip reads a JSON array of YAML files from stdin and writes a JSON array of the same length to stdout.
+//
+//	kyaml-roundtrip rewrite   what Flux's image automation makes of each file when it changes nothing in it
+//	kyaml-roundtrip json      the documents of each file, as Kubernetes tools read them, as one JSON array
+//
+// Each answer is {"output": "...", "error": "..."}.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+
+	"sigs.k8s.io/kustomize/kyaml/kio"
+	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
+	"sigs.k8s.io/yaml"
+)
+
+type answer struct {
+	Output string `json:"output"`
+	Error  string `json:"error"`
+}
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	modes := map[string]func(string) (string, error){"rewrite": rewrite, "json": toJSON}
+	if len(os.Args) != 2 || modes[os.Args[1]] == nil {
+		return fmt.Errorf("usage: kyaml-roundtrip rewrite|json")
+	}
+	var files []string
+	if err := json.NewDecoder(os.Stdin).Decode(&files); err != nil {
+		return err
+	}
+	answers := make([]answer, len(files))
+	for i, file := range files {
+		output, err := modes[os.Args[1]](file)
+		answers[i].Output = output
+		if err != nil {
+			answers[i].Error = err.Error()
+		}
+	}
+	return json.NewEncoder(os.Stdout).Encode(answers)
+}
+
+// rewrite reads and writes with the options of image-automation-controller's ScreeningLocalReader and of
+// kio.LocalPackageWriter.
+func rewrite(file string) (string, error) {
+	reader := &kio.ByteReader{
+		Reader:            strings.NewReader(file),
+		DisableUnwrapping: true,
+		PreserveSeqIndent: true,
+		SetAnnotations:    map[string]string{kioutil.PathAnnotation: "file.yaml"},
+	}
+	nodes, err := reader.Read()
+	if err != nil {
+		return "", err
+	}
+	var output bytes.Buffer
+	writer := kio.ByteWriter{
+		Writer:           &output,
+		ClearAnnotations: []string{kioutil.PathAnnotation, kioutil.LegacyPathAnnotation},
+	}
+	err = writer.Write(nodes)
+	return output.String(), err
+}
+
+var separator = regexp.MustCompile(`(?m)^---\n`)
+
+func toJSON(file string) (string, error) {
+	documents := []json.RawMessage{}
+	for _, text := range separator.Split(file, -1) {
+		document, err := yaml.YAMLToJSONStrict([]byte(text))
+		if err != nil {
+			return "", err
+		}
+		documents = append(documents, document)
+	}
+	output, err := json.Marshal(documents)
+	return string(output), err
+}
