@@ -15,12 +15,6 @@ export {
   objectKey,
   referenceId,
 } from './kube-object.js';
-export type {
-  ImageTransform,
-  KustomizationTransform,
-  Patch,
-  PatchTarget,
-} from './kustomization-file.js';
 export { isClusterScoped } from './cluster-scoped.js';
 export { orderKeys } from './order-keys.js';
 export { maskSecret } from './mask-secret.js';
