@@ -28,6 +28,8 @@ export interface ClusterModel {
   readonly entry: EntryModel;
   /** The entry first, then all others by key. */
   readonly kustomizations: readonly KustomizationModel[];
+  /** Flux objects that someone else makes: references to them are trusted. */
+  readonly knownByName: readonly ObjectReference[];
 }
 
 /** What bootstrap put into the cluster: the Kustomization everything hangs on, and its source. */
@@ -46,14 +48,24 @@ export interface KustomizationModel {
   /** Folder that Flux builds, relative to the repository root, without leading `./`; `''` is the root. */
   readonly path: string;
   readonly source: SourceModel;
-  /** Keys of the Kustomizations it waits for. */
-  readonly dependsOn: readonly string[];
+  /** Its own Flux object; undefined for the entry, which bootstrap made. */
+  readonly object: KubeObject | undefined;
+  /** The Kustomizations it waits for, in the order of `spec.dependsOn`. */
+  readonly dependsOn: readonly DependencyModel[];
   /** What the folder holds; undefined when the source is none of the app's repositories. */
   readonly content: FolderModel | undefined;
   /** What its kustomization files build, as far as the app writes them. */
   readonly declared: readonly ObjectModel[];
   /** Whether `declared` is all of it: vendored files are unknown until built. */
   readonly complete: boolean;
+  readonly origin: Origin;
+}
+
+/** One entry of `spec.dependsOn`. */
+export interface DependencyModel {
+  /** `namespace/name` of what it names. */
+  readonly key: string;
+  /** Where the author asked for it. */
   readonly origin: Origin;
 }
 

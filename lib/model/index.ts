@@ -4,6 +4,7 @@
  */
 export type {
   ClusterModel,
+  DependencyModel,
   EntryModel,
   FleetModel,
   FolderModel,
