@@ -1,0 +1,15 @@
+/**
+ * report: what is known, as text or JSON. A model or a summary comes in, a string that ends in one newline goes out.
+ * It must not print, read a file or decide what is an error; orders that only Flux knows are handed in.
+ */
+export { chooseClusters } from './choose-clusters.js';
+export { countFindings } from './count-findings.js';
+export { entryPath } from './entry-path.js';
+export { type OwnershipOptions, ownershipTree, type TreeNode } from './ownership-tree.js';
+export { plural } from './plural.js';
+export { renderChanges } from './render-changes.js';
+export { renderSummary } from './render-summary.js';
+export { renderTree, type TreeOptions } from './render-tree.js';
+export { renderTreeJson } from './render-tree-json.js';
+export { RENDERERS } from './renderers.js';
+export { type ClusterSummary, type SynthOutput, type SynthSummary, synthSummary } from './synth-summary.js';
