@@ -1,0 +1,3 @@
+export const EXIT = { fine: 0, failed: 1, usage: 2, internal: 3 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

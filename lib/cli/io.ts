@@ -1,0 +1,20 @@
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+
+/** What a command may touch of the machine, handed in so that it can be run in a test. */
+export interface Io {
+  /** Data. */
+  readonly stdout: Output;
+  /** Findings and progress. */
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** @default `spawn` of node:child_process */
+  readonly spawn?: Spawn | undefined;
+}
+
+export interface Output {
+  readonly isTTY?: boolean | undefined;
+  write(text: string): unknown;
+}
+
+export type Spawn = (command: string, options: SpawnOptions) => ChildProcess;
