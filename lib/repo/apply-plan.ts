@@ -68,7 +68,8 @@ function apply(plan: WritePlan, progress: Progress): void {
   keepRecord(plan, progress, 'during');
   for (const { path, text } of plan.changes) stage(plan, progress, { path, text });
   for (const { path } of plan.changes) publish(plan.root, progress, path);
-  for (const path of plan.removals) remove(plan.root, progress, path);
+  const twins = new Map(progress.written.map((path) => [path.toLowerCase(), path]));
+  for (const path of plan.removals) remove(plan, progress, path, twins.get(path.toLowerCase()));
   for (const folder of plan.folders) removeIfEmpty(plan.root, progress, folder);
   keepRecord(plan, progress, 'after');
 }
@@ -109,18 +110,17 @@ function publish(root: string, progress: Progress, path: string): void {
   progress.written.push(path);
 }
 
-function remove(root: string, progress: Progress, path: string): void {
+function remove(plan: WritePlan, progress: Progress, path: string, twin: string | undefined): void {
   progress.doing = ['removed', `file "${path}"`];
-  if (isWritten(root, progress, path)) return;
-  unlinkSync(join(root, path));
+  const target = join(plan.root, path);
+  if (twin !== undefined && isSameFile(target, join(plan.root, twin))) return;
+  unlinkSync(target);
   progress.removed.push(path);
 }
 
 /** Where file systems ignore case, `Demo.yaml` may be the `demo.yaml` that was just written. */
-function isWritten(root: string, progress: Progress, path: string): boolean {
-  const twin = progress.written.find((other) => other.toLowerCase() === path.toLowerCase());
-  if (twin === undefined) return false;
-  const [a, b] = [statSync(join(root, path)), statSync(join(root, twin))];
+function isSameFile(left: string, right: string): boolean {
+  const [a, b] = [statSync(left), statSync(right)];
   return a.ino === b.ino && a.dev === b.dev;
 }
 

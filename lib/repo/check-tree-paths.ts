@@ -7,7 +7,7 @@ import { pathProblem } from './path-problem.js';
 /** FLX302 for paths that leave the repository, FLX301 for files that would overwrite each other. */
 export function checkTreePaths(files: readonly RepoFile[]): FindingInput[] {
   const seen = new Map<string, string>();
-  for (const { path } of files) seen.set(path.toLowerCase(), path);
+  for (const { path } of files) if (!seen.has(path.toLowerCase())) seen.set(path.toLowerCase(), path);
   const unread = new Set(seen.keys());
   return files.flatMap((file) => leaving(file) ?? colliding(file, seen, unread) ?? []);
 }
@@ -33,7 +33,7 @@ function colliding(file: RepoFile, seen: ReadonlyMap<string, string>, unread: Se
   return {
     code: 'FLX301',
     subject: `file "${file.path}"`,
-    message: twin === undefined ? `needs a folder where "${other}" is a file` : `"${other}" is the same file`,
+    message: twin === undefined ? `needs a folder where "${other}" is a file` : `is the same file as "${other}"`,
     hint: 'give one of them another name',
     at: file.documents[0]?.origin,
   };

@@ -28,8 +28,8 @@ export function diskError(subject: string, verb: DiskVerb, error: unknown): Find
   return { code: 'FLX406', subject, message: `cannot be ${verb}: ${reason} (${code})`, hint };
 }
 
-/** `ENOENT` and its like; undefined for errors that do not come from the system. */
+/** `ENOENT` and its like; undefined for errors that do not come from the system. Jest has its own class `Error`. */
 export function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined;
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

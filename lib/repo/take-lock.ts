@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  linkSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { systemCode } from './disk-error.js';
@@ -40,7 +31,7 @@ export function takeLock(file: string, options: LockOptions): Lock {
     if (createLock(file, options.pid)) {
       held.add(file);
       removeTemps(dirname(file));
-      return { release: () => releaseLock(file) };
+      return { release: () => releaseLock(file, options.pid) };
     }
     const text = readLock(file);
     if (text === undefined) continue;
@@ -140,7 +131,8 @@ function removeTemps(folder: string): void {
   for (const name of readdirSync(folder)) if (isTempName(name)) removeQuietly(join(folder, name));
 }
 
-function releaseLock(file: string): void {
+/** Leaves the lock of a run that took ours for dead. */
+function releaseLock(file: string, pid: number): void {
   held.delete(file);
-  unlinkSync(file);
+  if (readLock(file) === `${pid}\n`) removeQuietly(file);
 }
