@@ -8,47 +8,45 @@ import { levels } from './levels.js';
  * VLDB 2010), and x certainly reaches all of `[treeLow, post]`, because the walk itself went there from x.
  */
 export interface Descent {
-  readonly post: readonly number[];
-  readonly treeLow: readonly number[];
-  readonly low: readonly number[];
+  readonly post: Int32Array;
+  readonly treeLow: Int32Array;
+  readonly low: Int32Array;
   /** Length of the longest path below: x reaches y only when its level is higher. */
-  readonly level: readonly number[];
+  readonly level: Int32Array;
 }
 
-/** The walk goes to the highest level first: long paths make wide intervals. O(edges · log out-degree + nodes). */
-export function descend(targets: Adjacency, order: readonly number[]): Descent {
-  const level = levels(targets, order);
-  const steepest = targets.map((list) =>
-    list.length < 2 ? list : [...list].sort((a, b) => at(level, a) - at(level, b)),
-  );
-  const { post, treeLow } = walk(steepest, [...order].reverse());
-  const low = [...treeLow];
+/** The walk goes to the highest level first: long paths make wide intervals. O(nodes + edges · log out-degree). */
+export function descend(links: Adjacency, order: readonly number[]): Descent {
+  const level = levels(links, order);
+  const { post, treeLow } = walk(links, level, order);
+  const low = treeLow.slice();
   for (const node of order) {
-    for (const target of at(targets, node)) low[node] = Math.min(at(low, node), at(low, target));
+    let lowest = at(low, node);
+    for (let link = links.start(node); link < links.end(node); link++)
+      lowest = Math.min(lowest, at(low, links.target(link)));
+    low[node] = lowest;
   }
   return { post, treeLow, low, level };
 }
 
-/** Takes the targets of a node from the end of its list. */
-function walk(targets: Adjacency, roots: readonly number[]): Pick<Descent, 'post' | 'treeLow'> {
-  const post = targets.map(() => 0);
-  const treeLow = targets.map(() => -1);
-  const left = targets.map((list) => list.length);
-  const path: number[] = [];
+/** Starts at what comes last in the order, and pushes the targets of a node so that the highest is popped first. */
+function walk(links: Adjacency, level: Int32Array, order: readonly number[]): Pick<Descent, 'post' | 'treeLow'> {
+  const post = new Int32Array(links.size);
+  const treeLow = new Int32Array(links.size).fill(-1);
+  const open = [...order];
   let clock = 0;
-  const enter = (node: number) => {
-    if (at(treeLow, node) >= 0) return;
-    treeLow[node] = clock;
-    path.push(node);
-  };
-  for (const root of roots) {
-    enter(root);
-    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
-      const edge = at(left, node) - 1;
-      left[node] = edge;
-      if (edge >= 0) enter(at(at(targets, node), edge));
-      else post[path.pop() ?? node] = clock++;
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node < 0) {
+      post[~node] = clock++;
+    } else if (at(treeLow, node) < 0) {
+      treeLow[node] = clock;
+      open.push(~node);
+      for (const target of ascending(links, node, level)) open.push(target);
     }
   }
   return { post, treeLow };
+}
+
+function ascending(links: Adjacency, node: number, level: Int32Array): number[] {
+  return links.targetsOf(node).sort((a, b) => at(level, a) - at(level, b));
 }

@@ -1,3 +1,4 @@
+import type { Adjacency } from './adjacency.js';
 import { at } from './at.js';
 import type { Graph } from './graph.js';
 import { strongComponents } from './strong-components.js';
@@ -8,23 +9,32 @@ import { strongComponents } from './strong-components.js';
  * a loop of one. Sorted by first name; O(nodes + edges).
  */
 export function findCycles(graph: Graph): string[][] {
-  const components = strongComponents(graph.targets);
-  const closed = new Set<number>();
-  const cycles: string[][] = [];
-  graph.names.forEach((_, node) => {
-    const component = at(components, node);
-    if (closed.has(component)) return;
-    closed.add(component);
-    cycles.push(shortestLoop(graph, components, node).map((member) => at(graph.names, member)));
-  });
-  return cycles.filter((cycle) => cycle.length > 0);
+  const components = strongComponents(graph.links);
+  return loopStarts(graph.links, components).map((start) =>
+    graph.namesOf(shortestLoop(graph.links, components, start)),
+  );
 }
 
-/** Breadth first from `start` inside its component until an edge leads back to it; empty when none does. */
-function shortestLoop(graph: Graph, components: readonly number[], start: number): number[] {
+/** The smallest node of each component that has a link inside. */
+function loopStarts(links: Adjacency, components: Int32Array): number[] {
+  const isLoop = new Uint8Array(links.size);
+  links.forEachLink((from, to) => {
+    if (at(components, from) === at(components, to)) isLoop[at(components, from)] = 1;
+  });
+  const starts: number[] = [];
+  components.forEach((component, node) => {
+    if (at(isLoop, component) === 1) starts.push(node);
+    isLoop[component] = 0;
+  });
+  return starts;
+}
+
+/** Breadth first from `start` inside its component, until a link leads back to it. */
+function shortestLoop(links: Adjacency, components: Int32Array, start: number): number[] {
   const cameFrom = new Map([[start, start]]);
   for (const node of cameFrom.keys()) {
-    for (const target of at(graph.targets, node)) {
+    for (let link = links.start(node); link < links.end(node); link++) {
+      const target = links.target(link);
       if (target === start) return pathTo(node, cameFrom);
       if (at(components, target) === at(components, start) && !cameFrom.has(target)) cameFrom.set(target, node);
     }

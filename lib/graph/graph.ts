@@ -1,7 +1,6 @@
-import { compareCodeUnits } from '../util/index.js';
-
-import { type Adjacency, reverse } from './adjacency.js';
+import type { Adjacency } from './adjacency.js';
 import { at } from './at.js';
+import { numberNames } from './number-names.js';
 
 /** `from` needs `to`. */
 export interface Edge {
@@ -9,27 +8,28 @@ export interface Edge {
   readonly to: string;
 }
 
-/** An immutable graph of names. The ends of edges are nodes too, duplicates collapse, loops are allowed. */
+/** An immutable graph of names. */
 export class Graph {
-  /** All nodes, sorted by code unit. */
-  readonly names: readonly string[];
-  /**
-   * What each node needs, by its place in `names`. A smaller number is a smaller name, so algorithms compare numbers.
-   * @internal
-   */
-  readonly targets: Adjacency;
-  private readonly numbers: ReadonlyMap<string, number>;
-
-  constructor(nodes: Iterable<string>, edges: Iterable<Edge> = []) {
-    const list = [...edges];
-    this.names = sortedNames(nodes, list);
-    this.numbers = new Map(this.names.map((name, number) => [name, number]));
-    this.targets = this.link(list);
+  /** The ends of edges are nodes too, duplicates collapse, loops are allowed. O(edges + nodes · log nodes). */
+  static of(nodes: Iterable<string>, edges: Iterable<Edge> = []): Graph {
+    const { names, numbers, links } = numberNames(nodes, edges);
+    return new Graph(names, numbers, links);
   }
+
+  private constructor(
+    /** All nodes, sorted by code unit. */
+    readonly names: readonly string[],
+    private readonly numbers: ReadonlyMap<string, number>,
+    /**
+     * What needs what, by the place in `names`: a smaller number is a smaller name, so algorithms compare numbers.
+     * @internal
+     */
+    readonly links: Adjacency,
+  ) {}
 
   /** All edges, sorted by `from`, then `to`. */
   get edges(): Edge[] {
-    return this.names.flatMap((from) => this.needs(from).map((to) => ({ from, to })));
+    return this.names.flatMap((from, node) => this.namesOf(this.links.targetsOf(node)).map((to) => ({ from, to })));
   }
 
   has(name: string): boolean {
@@ -38,15 +38,20 @@ export class Graph {
 
   /** What a node needs directly, sorted; throws when there is no such node. */
   needs(name: string): string[] {
-    return at(this.targets, this.numberOf(name)).map((target) => at(this.names, target));
+    return this.namesOf(this.links.targetsOf(this.numberOf(name)));
   }
 
   /** The graph with every edge turned round: what a node needs becomes what needs it. */
   reversed(): Graph {
-    return new Graph(
-      this.names,
-      this.edges.map(({ from, to }) => ({ from: to, to: from })),
-    );
+    return new Graph(this.names, this.numbers, this.links.reversed());
+  }
+
+  /**
+   * All nodes, and the links that a test lets through; it is asked in the order of the links.
+   * @internal
+   */
+  filterLinks(test: (from: number, to: number) => boolean): Graph {
+    return new Graph(this.names, this.numbers, this.links.filter(test));
   }
 
   /** @internal */
@@ -56,16 +61,8 @@ export class Graph {
     return number;
   }
 
-  /** Collected by target, then turned round: sorts and removes duplicates in linear time. */
-  private link(edges: readonly Edge[]): Adjacency {
-    const sources: number[][] = this.names.map(() => []);
-    for (const { from, to } of edges) at(sources, this.numberOf(to)).push(this.numberOf(from));
-    return reverse(sources);
+  /** @internal */
+  namesOf(nodes: readonly number[]): string[] {
+    return nodes.map((node) => at(this.names, node));
   }
-}
-
-function sortedNames(nodes: Iterable<string>, edges: readonly Edge[]): string[] {
-  const names = new Set(nodes);
-  for (const { from, to } of edges) names.add(from).add(to);
-  return [...names].sort(compareCodeUnits);
 }

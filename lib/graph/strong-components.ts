@@ -7,28 +7,28 @@ const UNSEEN = -1;
  * The number of its strongly connected component for each node. Tarjan's algorithm (SIAM J. Comput. 1972) with a
  * stack of its own, so that a chain of any length fits; O(nodes + edges).
  */
-export function strongComponents(targets: Adjacency): readonly number[] {
-  const walk = new ComponentWalk(targets);
-  for (let node = 0; node < targets.length; node++) walk.from(node);
+export function strongComponents(links: Adjacency): Int32Array {
+  const walk = new ComponentWalk(links);
+  for (let node = 0; node < links.size; node++) walk.from(node);
   return walk.components;
 }
 
 class ComponentWalk {
-  readonly components: number[];
-  private readonly entered: number[];
+  readonly components: Int32Array;
+  private readonly entered: Int32Array;
   /** The earliest entered node of an open component that is known to be reached. */
-  private readonly lowest: number[];
-  private readonly nextEdge: number[];
+  private readonly lowest: Int32Array;
+  private readonly nextLink: Int32Array;
   private readonly path: number[] = [];
   /** Entered nodes whose component is not complete. */
   private readonly open: number[] = [];
   private clock = 0;
 
-  constructor(private readonly targets: Adjacency) {
-    this.components = targets.map(() => UNSEEN);
-    this.entered = targets.map(() => UNSEEN);
-    this.lowest = targets.map(() => 0);
-    this.nextEdge = targets.map(() => 0);
+  constructor(private readonly links: Adjacency) {
+    this.components = new Int32Array(links.size).fill(UNSEEN);
+    this.entered = new Int32Array(links.size).fill(UNSEEN);
+    this.lowest = new Int32Array(links.size);
+    this.nextLink = Int32Array.from({ length: links.size }, (_, node) => links.start(node));
   }
 
   from(root: number): void {
@@ -46,11 +46,15 @@ class ComponentWalk {
   }
 
   private step(node: number): void {
-    const edge = at(this.nextEdge, node);
-    const target = this.targets[node]?.[edge];
-    this.nextEdge[node] = edge + 1;
-    if (target === undefined) this.leave(node);
-    else if (at(this.entered, target) === UNSEEN) this.enter(target);
+    const link = at(this.nextLink, node);
+    if (link === this.links.end(node)) this.leave(node);
+    else this.follow(node, link);
+  }
+
+  private follow(node: number, link: number): void {
+    const target = this.links.target(link);
+    this.nextLink[node] = link + 1;
+    if (at(this.entered, target) === UNSEEN) this.enter(target);
     else if (at(this.components, target) === UNSEEN) this.lower(node, at(this.entered, target));
   }
 

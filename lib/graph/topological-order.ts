@@ -1,4 +1,3 @@
-import { at } from './at.js';
 import { CycleError } from './cycle-error.js';
 import { findCycles } from './find-cycles.js';
 import type { Graph } from './graph.js';
@@ -9,7 +8,7 @@ import { tryOrder } from './try-order.js';
  * when there is a loop. O(edges + nodes · log nodes).
  */
 export function topologicalOrder(graph: Graph): string[] {
-  const order = tryOrder(graph.targets);
+  const order = tryOrder(graph.links);
   if (order === undefined) throw new CycleError(findCycles(graph));
-  return order.map((node) => at(graph.names, node));
+  return graph.namesOf(order);
 }

@@ -1,7 +1,7 @@
 import type { Adjacency } from './adjacency.js';
 import { at } from './at.js';
 import { type Descent, descend } from './descent.js';
-import { Graph } from './graph.js';
+import type { Graph } from './graph.js';
 import { ShrinkingSet } from './shrinking-set.js';
 import { tryOrder } from './try-order.js';
 
@@ -12,43 +12,51 @@ import { tryOrder } from './try-order.js';
  * them); what they leave open is searched for, between the levels of a node and its targets only.
  */
 export function transitiveReduction(graph: Graph, keep: (from: string, to: string) => boolean = () => false): Graph {
-  const order = tryOrder(graph.targets);
+  const order = tryOrder(graph.links);
   if (order === undefined) return graph;
-  const search = new Search(graph.targets, descend(graph.targets, order));
-  const edges = graph.names.flatMap((from, node) => {
-    const isDirect = search.directTargets(node);
-    const targets = at(graph.targets, node).map((target) => ({ target, to: at(graph.names, target) }));
-    return targets.filter(({ target, to }) => isDirect(target) || keep(from, to)).map(({ to }) => ({ from, to }));
-  });
-  return new Graph(graph.names, edges);
+  const superfluous = new Search(graph.links, descend(graph.links, order)).superfluous();
+  let link = 0;
+  return graph.filterLinks(
+    (from, to) => at(superfluous, link++) === 0 || keep(at(graph.names, from), at(graph.names, to)),
+  );
 }
 
 class Search {
   /** The node for which each node was last visited. */
-  private readonly visitedFor: number[];
+  private readonly visitedFor: Int32Array;
 
   constructor(
-    private readonly targets: Adjacency,
+    private readonly links: Adjacency,
     private readonly descent: Descent,
   ) {
-    this.visitedFor = targets.map(() => -1);
+    this.visitedFor = new Int32Array(links.size).fill(-1);
   }
 
-  /** Tells whether a target of the node is reached by its edge only. */
-  directTargets(node: number): (target: number) => boolean {
-    const targets = at(this.targets, node);
-    if (targets.length < 2) return () => true;
+  /** 1 for each link that a longer path replaces. */
+  superfluous(): Uint8Array {
+    const found = new Uint8Array(this.links.linkCount);
+    for (let node = 0; node < this.links.size; node++) {
+      if (this.links.degree(node) > 1) this.mark(node, found);
+    }
+    return found;
+  }
+
+  private mark(node: number, found: Uint8Array): void {
+    const { links } = this;
     const { post, treeLow } = this.descent;
+    const targets = links.targetsOf(node);
     const direct = new ShrinkingSet(targets.map((target) => at(post, target)).sort((a, b) => a - b));
     for (const target of targets) direct.take(at(treeLow, target), at(post, target) - 1);
-    this.search(node, direct);
-    return (target) => direct.has(at(post, target));
+    this.search(node, targets, direct);
+    for (let link = links.start(node); link < links.end(node); link++) {
+      if (!direct.has(at(post, links.target(link)))) found[link] = 1;
+    }
   }
 
   /** Takes from `direct` what other targets reach. Highest first: what one of them has reached need not start again. */
-  private search(node: number, direct: ShrinkingSet): void {
+  private search(node: number, targets: readonly number[], direct: ShrinkingSet): void {
     const { post, level } = this.descent;
-    const starts = at(this.targets, node).filter((target) => direct.has(at(post, target)));
+    const starts = targets.filter((target) => direct.has(at(post, target)));
     const floor = starts.reduce((lowest, target) => Math.min(lowest, at(level, target)), Number.POSITIVE_INFINITY);
     const steep = starts.filter((target) => at(level, target) > floor);
     for (const start of steep.sort((a, b) => at(post, b) - at(post, a))) {
@@ -57,12 +65,14 @@ class Search {
   }
 
   private explore({ node, start, direct, floor }: Exploration): void {
+    const { links, visitedFor } = this;
     const { post, treeLow, low, level } = this.descent;
     const open = [start];
     for (let current = open.pop(); current !== undefined; current = open.pop()) {
-      for (const next of at(this.targets, current)) {
-        if (at(this.visitedFor, next) === node || at(level, next) < floor) continue;
-        this.visitedFor[next] = node;
+      for (let link = links.start(current); link < links.end(current); link++) {
+        const next = links.target(link);
+        if (at(visitedFor, next) === node || at(level, next) < floor) continue;
+        visitedFor[next] = node;
         direct.take(at(treeLow, next), at(post, next));
         if (direct.hasAny(at(low, next), at(post, next))) open.push(next);
       }

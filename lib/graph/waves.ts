@@ -10,10 +10,10 @@ import { tryOrder } from './try-order.js';
  * can. Sorted inside a wave. Throws a CycleError when there is a loop. O(edges + nodes · log nodes).
  */
 export function waves(graph: Graph): string[][] {
-  const order = tryOrder(graph.targets);
+  const order = tryOrder(graph.links);
   if (order === undefined) throw new CycleError(findCycles(graph));
   const found: string[][] = [];
-  levels(graph.targets, order).forEach((level, node) => {
+  levels(graph.links, order).forEach((level, node) => {
     const wave = found[level] ?? [];
     wave.push(at(graph.names, node));
     found[level] = wave;

@@ -30,7 +30,7 @@ export function closure(graph: Graph): Record<string, string[]> {
 }
 
 export function without(graph: Graph, edge: Edge): Graph {
-  return new Graph(
+  return Graph.of(
     graph.names,
     graph.edges.filter(({ from, to }) => from !== edge.from || to !== edge.to),
   );
@@ -40,7 +40,7 @@ export function without(graph: Graph, edge: Edge): Graph {
 export function graphOf(text: string): Graph {
   const words = text.split(' ').filter((word) => word !== '');
   const edges = words.filter((word) => word.includes('>')).map((word) => word.split('>'));
-  return new Graph(
+  return Graph.of(
     words.filter((word) => !word.includes('>')),
     edges.map(([from = '', to = '']) => ({ from, to })),
   );
@@ -55,5 +55,5 @@ export function textOf(graph: Graph): string {
 export function chainOf(length: number): Graph {
   const name = (index: number) => `n${String(index).padStart(6, '0')}`;
   const edges = Array.from({ length: length - 1 }, (_, index) => ({ from: name(index + 1), to: name(index) }));
-  return new Graph([], edges);
+  return Graph.of([], edges);
 }

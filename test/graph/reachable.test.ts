@@ -21,7 +21,7 @@ describe('what is reachable', () => {
   test('is what a naive search finds, sorted', () => {
     fc.assert(
       fc.property(anyEdges, (edges) => {
-        const graph = new Graph([], edges);
+        const graph = Graph.of([], edges);
         for (const name of graph.names) expect([...reachable(graph, name)]).toEqual(naiveReachable(edges, name));
       }),
     );

@@ -21,7 +21,7 @@ describe('waves', () => {
   test('need only earlier waves, and the one just before unless they are the first', () => {
     fc.assert(
       fc.property(acyclicEdges, (edges) => {
-        const graph = new Graph(['lonely'], edges);
+        const graph = Graph.of(['lonely'], edges);
         const found = waves(graph);
         const waveOf = new Map(found.flatMap((wave, number) => wave.map((name) => [name, number] as const)));
         expect([...waveOf.keys()].sort()).toEqual(graph.names);
