@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { CODES, type Finding, sortFindings } from '../diagnostics/index.js';
 
 import { parentOf } from './ancestors.js';
-import { type DiskVerb, diskError, systemCode } from './disk-error.js';
+import { type DiskVerb, diskError } from './disk-error.js';
+import { removeIfEmpty } from './emptied-folders.js';
 import type { WritePlan } from './plan-write.js';
 import { removeQuietly, tempName } from './replace-file.js';
 import { saveRecord } from './write-record.js';
@@ -70,7 +71,10 @@ function apply(plan: WritePlan, progress: Progress): void {
   for (const { path } of plan.changes) publish(plan.root, progress, path);
   const twins = new Map(progress.written.map((path) => [path.toLowerCase(), path]));
   for (const path of plan.removals) remove(plan, progress, path, twins.get(path.toLowerCase()));
-  for (const folder of plan.folders) removeIfEmpty(plan.root, progress, folder);
+  for (const folder of plan.folders) {
+    progress.doing = ['removed', `folder "${folder}"`];
+    removeIfEmpty(plan.root, folder);
+  }
   keepRecord(plan, progress, 'after');
 }
 
@@ -122,15 +126,6 @@ function remove(plan: WritePlan, progress: Progress, path: string, twin: string 
 function isSameFile(left: string, right: string): boolean {
   const [a, b] = [statSync(left), statSync(right)];
   return a.ino === b.ino && a.dev === b.dev;
-}
-
-function removeIfEmpty(root: string, progress: Progress, folder: string): void {
-  progress.doing = ['removed', `folder "${folder}"`];
-  try {
-    rmdirSync(join(root, folder));
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(systemCode(error) ?? '')) throw error;
-  }
 }
 
 function undo(root: string, progress: Progress): void {

@@ -2,16 +2,16 @@ import { FindingCollector, type Finding, type FindingInput } from '../diagnostic
 import type { RepoFile, RepoTree } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-import { ancestors } from './ancestors.js';
 import { checkGuards } from './check-guards.js';
 import { checkTreePaths } from './check-tree-paths.js';
 import { type CompareOptions, compareFile, compareStale, type PlannedFile } from './compare-file.js';
+import { emptiedFolders } from './emptied-folders.js';
 import { findObstacles } from './find-obstacles.js';
 import { openFolder } from './open-folder.js';
 import { pathProblem } from './path-problem.js';
 import { planRecord, type RecordPlan } from './plan-record.js';
 import { processId } from './process-id.js';
-import { foldersOf, type RepositoryState, readState } from './read-state.js';
+import { type RepositoryState, readState } from './read-state.js';
 import { renderTree } from './render-tree.js';
 import { isTempName } from './replace-file.js';
 import type { WriteOptions } from './write-options.js';
@@ -89,17 +89,6 @@ function planInto(tree: RepoTree, root: string, { options, findings }: PlanConte
 function compareOptions(app: string, state: RepositoryState, options: WriteOptions): CompareOptions {
   const exists = (path: string) => state.listing.kinds.has(path);
   return { app, exists, last: state.last, overwriteEdits: options.overwriteEdits ?? false };
-}
-
-/** Folders above what goes away that nothing wanted lies in: innermost first, so that each is empty in its turn. */
-function emptiedFolders(gone: readonly string[], state: RepositoryState): string[] {
-  const wanted = foldersOf(state.wanted);
-  const folders = [...foldersOf(gone)].filter((path) => !wanted.has(path) && state.listing.folders.has(path));
-  return folders.sort((a, b) => depth(b) - depth(a) || compareCodeUnits(a, b));
-}
-
-function depth(path: string): number {
-  return [...ancestors(path)].length;
 }
 
 function leftovers({ listing }: RepositoryState): string[] {

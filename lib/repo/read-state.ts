@@ -1,7 +1,7 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-import { ancestors } from './ancestors.js';
+import { foldersOf } from './ancestors.js';
 import { diskError } from './disk-error.js';
 import type { Fingerprint } from './fingerprint.js';
 import { findGit, type GitFolder } from './git-folder.js';
@@ -41,18 +41,6 @@ export function readState(app: string, paths: readonly string[], root: string, o
   const warnings = [...unreadFolders(listing), ...owners.findings];
   const stale = staleFiles(app, owners.apps, ignored);
   return { root, git, listing, wanted, apps: owners.apps, stale, record, last, ignored, warnings };
-}
-
-/** Every folder that holds a wanted path, at any depth. */
-export function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (const folder of ancestors(path)) {
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
 }
 
 function staleFiles(

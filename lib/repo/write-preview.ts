@@ -8,9 +8,12 @@ import { parentOf } from './ancestors.js';
 import type { WriteResult } from './apply-plan.js';
 import { checkTreePaths } from './check-tree-paths.js';
 import { diskError } from './disk-error.js';
+import { emptiedFolders, removeIfEmpty } from './emptied-folders.js';
 import { findObstacles } from './find-obstacles.js';
 import { readState } from './read-state.js';
 import { type RenderedFile, renderTree } from './render-tree.js';
+
+const NOTHING: { readonly stale: readonly string[]; readonly emptied: readonly string[] } = { stale: [], emptied: [] };
 
 /**
  * Writes a tree into the folder that `cdk8s synth` has just made: no lock, no reading, every file once. Where files
@@ -24,11 +27,12 @@ export function writePreview(tree: RepoTree, dir: string): WriteResult {
   if (refused.length > 0) return { written: [], removed: [], unchanged: 0, findings: refused };
   try {
     mkdirSync(dir, { recursive: true });
-    const stale = readdirSync(dir).length === 0 ? [] : findStale(tree, dir, findings);
+    const { stale, emptied } = readdirSync(dir).length === 0 ? NOTHING : findStale(tree, dir, findings);
     const result = { unchanged: 0, findings: findings.sorted() };
     if (result.findings.length > 0) return { written: [], removed: [], ...result };
     const written = writeFiles(renderTree(tree), dir);
     for (const path of stale) unlinkSync(join(dir, path));
+    for (const folder of emptied) removeIfEmpty(dir, folder);
     return { written, removed: stale, ...result };
   } catch (error) {
     findings.add(diskError(`folder "${dir}"`, 'written', error));
@@ -36,7 +40,7 @@ export function writePreview(tree: RepoTree, dir: string): WriteResult {
   }
 }
 
-function findStale(tree: RepoTree, dir: string, findings: FindingCollector): string[] {
+function findStale(tree: RepoTree, dir: string, findings: FindingCollector): typeof NOTHING {
   const state = readState(
     tree.app,
     tree.files.map(({ path }) => path),
@@ -44,7 +48,8 @@ function findStale(tree: RepoTree, dir: string, findings: FindingCollector): str
     {},
   );
   for (const finding of findObstacles(tree.files, state).values()) findings.add(finding);
-  return [...state.stale];
+  const stale = [...state.stale];
+  return { stale, emptied: emptiedFolders(stale, state) };
 }
 
 function writeFiles(files: readonly RenderedFile[], dir: string): string[] {

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { chmodSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
 import { applyPlan, planWrite, writePreview, writeTree } from '../../lib/repo/index.js';
@@ -136,11 +136,11 @@ function asNobody(dir: string, tree: unknown): string[] {
 }
 
 describe('a full disk', () => {
-  const disk = join(folderOf(), 'disk');
-  mkdirSync(disk);
+  const disk = mkdtempSync(join(tmpdir(), 'cdk8s-fluxcd-disk-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status === 0;
   afterAll(() => {
     if (mounted) spawnSync('umount', [disk]);
+    rmdirSync(disk);
   });
   const big = (value: string) =>
     treeOf(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`x${i}/a.yaml`, configMap('a', value)])));
