@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { FindingInput } from '../diagnostics/index.js';
 import type { RepoFile } from '../model/index.js';
 
-import { diskError } from './disk-error.js';
 import type { Fingerprint } from './fingerprint.js';
 import { foreignFile } from './foreign-file.js';
 import { ownerOf } from './header.js';
@@ -16,6 +12,8 @@ export interface PlannedFile extends RenderedFile {
 }
 
 export interface CompareOptions {
+  /** Text of a file, or why it cannot be read. */
+  readonly read: (path: string) => string | FindingInput;
   readonly app: string;
   /** Whether something by this name is there. */
   readonly exists: (path: string) => boolean;
@@ -26,30 +24,29 @@ export interface CompareOptions {
 
 /** Reads the file that stands where one of ours belongs, once, and says what is to be done. */
 export function compareFile(
-  root: string,
   rendered: RenderedFile,
   file: RepoFile,
   options: CompareOptions,
 ): PlannedFile | FindingInput {
   const { path, text } = rendered;
   if (!options.exists(path)) return { path, text, action: 'create' };
-  const found = readText(root, path);
+  const found = options.read(path);
   if (typeof found !== 'string') return found;
   if (found === text) return { path, text, action: 'unchanged' };
   const owner = ownerOf(found);
   if (owner !== options.app) return { ...foreignFile(path, { app: owner }), at: file.documents[0]?.origin };
   const lines = unixLines(found);
   if (lines === text) return { path, text, action: 'unchanged' };
-  const documents = file.documents.map(({ data }) => data);
-  if (!options.overwriteEdits && isEdited(lines, options.last(path), documents)) return edited(path, 'overwritten');
+  if (!options.overwriteEdits && isEdited(lines, options.last(path), file.documents))
+    return edited(path, 'overwritten');
   return { path, text, action: 'change' };
 }
 
 /** FLX402 for a file that is to go although it was edited by hand. */
-export function compareStale(root: string, path: string, options: CompareOptions): FindingInput | undefined {
+export function compareStale(path: string, options: CompareOptions): FindingInput | undefined {
   const last = options.last(path);
   if (last === undefined || options.overwriteEdits) return undefined;
-  const found = readText(root, path);
+  const found = options.read(path);
   if (typeof found !== 'string') return found;
   return isEdited(unixLines(found), last, undefined) ? edited(path, 'removed') : undefined;
 }
@@ -57,14 +54,6 @@ export function compareStale(root: string, path: string, options: CompareOptions
 /** Git may check files out with the line ends of Windows; that is no change. */
 function unixLines(text: string): string {
   return text.replaceAll('\r\n', '\n');
-}
-
-function readText(root: string, path: string): string | FindingInput {
-  try {
-    return readFileSync(join(root, path), 'utf8');
-  } catch (error) {
-    return diskError(`file "${path}"`, 'read', error);
-  }
 }
 
 function edited(path: string, fate: 'overwritten' | 'removed'): FindingInput {

@@ -1,21 +1,23 @@
 import { parseYaml } from '../manifest/index.js';
+import type { RepoDocument } from '../model/index.js';
 
 import { dataHash, type Fingerprint, textHash } from './fingerprint.js';
+import { maskedData, maskedText } from './image-markers.js';
 
 /**
- * Whether a file of ours was edited by hand: its data is neither what we wrote last nor what we write now. Without
- * a record nothing is claimed. A file that is no YAML any more was edited.
+ * Whether a file of ours was edited by hand: its data is neither what we wrote last nor what we write now. Values
+ * that image automation sets do not count. Without a record nothing is claimed. A file that is no YAML any more was edited.
  */
 export function isEdited(
   text: string,
   last: readonly Fingerprint[] | undefined,
-  next: readonly unknown[] | undefined,
+  next: readonly RepoDocument[] | undefined,
 ): boolean {
   if (last === undefined) return false;
   const hash = textHash(text);
   if (last.some((entry) => entry.text === hash)) return false;
-  const { documents, problems } = parseYaml(text);
+  const { documents, problems } = parseYaml(maskedText(text));
   if (problems.length > 0) return true;
   const data = dataHash(documents);
-  return !last.some((entry) => entry.data === data) && (next === undefined || dataHash(next) !== data);
+  return !last.some((entry) => entry.data === data) && (next === undefined || dataHash(maskedData(next)) !== data);
 }

@@ -1,6 +1,7 @@
 import type { RepoFile } from '../model/index.js';
 
 import { dataHash, type Fingerprint, textHash } from './fingerprint.js';
+import { maskedData } from './image-markers.js';
 import type { RenderedFile } from './render-tree.js';
 import type { RepositoryState } from './read-state.js';
 import { recordFile, type WriteRecord } from './write-record.js';
@@ -45,9 +46,7 @@ function fingerprint(
   last: readonly Fingerprint[] | undefined,
 ): Fingerprint {
   const hash = textHash(text);
-  return (
-    last?.find((entry) => entry.text === hash) ?? { text: hash, data: dataHash(documents.map(({ data }) => data)) }
-  );
+  return last?.find((entry) => entry.text === hash) ?? { text: hash, data: dataHash(maskedData(documents)) };
 }
 
 function mergeRecords(before: WriteRecord, after: WriteRecord): WriteRecord {

@@ -7,12 +7,15 @@ import { checkTreePaths } from './check-tree-paths.js';
 import { type CompareOptions, compareFile, compareStale, type PlannedFile } from './compare-file.js';
 import { emptiedFolders } from './emptied-folders.js';
 import { findObstacles } from './find-obstacles.js';
+import { ownerOf } from './header.js';
+import { keepMarkerValues } from './keep-marker-values.js';
 import { openFolder } from './open-folder.js';
 import { pathProblem } from './path-problem.js';
 import { planRecord, type RecordPlan } from './plan-record.js';
 import { processId } from './process-id.js';
 import { type RepositoryState, readState } from './read-state.js';
-import { renderTree } from './render-tree.js';
+import { readText } from './read-text.js';
+import { type RenderedFile, renderTree } from './render-tree.js';
 import { isTempName } from './replace-file.js';
 import type { WriteOptions } from './write-options.js';
 
@@ -52,27 +55,16 @@ interface PlanContext {
 }
 
 function planInto(tree: RepoTree, root: string, { options, findings }: PlanContext): WritePlan {
-  const rendered = renderTree(tree);
-  const paths = rendered.map(({ path }) => path);
+  const paths = tree.files.map(({ path }) => path);
   const state = readState(tree.app, paths, root, options);
   const compare = compareOptions(tree.app, state, options);
-  const obstacles = findObstacles(tree.files, state);
-  const planned = rendered.flatMap((file, index) => {
-    const found = obstacles.get(file.path) ?? compareFile(root, file, tree.files[index] as RepoFile, compare);
-    if (!('code' in found)) return [found];
-    findings.add(found);
-    return [];
-  });
-  addAll(
-    findings,
-    [...state.stale].flatMap((path) => compareStale(root, path, compare) ?? []),
-  );
-  addAll(
-    findings,
-    checkGuards(tree.guards, { ...state, ours: (path) => state.wanted.has(path) || state.stale.has(path) }),
-  );
-  addAll(findings, state.warnings);
-  const record = planRecord(tree.app, rendered, tree.files, state);
+  const files = keepMarkerValues(tree.files, { read: readOurs(compare), stale: state.stale });
+  const rendered = renderTree({ ...tree, files });
+  const planned = planFiles(rendered, files, { state, compare, findings });
+  const ours = (path: string) => state.wanted.has(path) || state.stale.has(path);
+  const edited = [...state.stale].flatMap((path) => compareStale(path, compare) ?? []);
+  addAll(findings, [...edited, ...checkGuards(tree.guards, { ...state, ours }), ...state.warnings]);
+  const record = planRecord(tree.app, rendered, files, state);
   return {
     root,
     pid: options.pid ?? processId(),
@@ -88,7 +80,37 @@ function planInto(tree: RepoTree, root: string, { options, findings }: PlanConte
 
 function compareOptions(app: string, state: RepositoryState, options: WriteOptions): CompareOptions {
   const exists = (path: string) => state.listing.kinds.has(path);
-  return { app, exists, last: state.last, overwriteEdits: options.overwriteEdits ?? false };
+  const read = (path: string) => readText(state.root, path);
+  return { app, exists, read, last: state.last, overwriteEdits: options.overwriteEdits ?? false };
+}
+
+/** For image automation markers: their files, and only those, are read twice. */
+function readOurs({ app, exists, read }: CompareOptions): (path: string) => string | undefined {
+  return (path) => {
+    const text = exists(path) ? read(path) : undefined;
+    return typeof text === 'string' && ownerOf(text) === app ? text : undefined;
+  };
+}
+
+interface FilesContext {
+  readonly state: RepositoryState;
+  readonly compare: CompareOptions;
+  readonly findings: FindingCollector;
+}
+
+function planFiles(
+  rendered: readonly RenderedFile[],
+  files: readonly RepoFile[],
+  context: FilesContext,
+): PlannedFile[] {
+  const obstacles = findObstacles(files, context.state);
+  const planned: PlannedFile[] = [];
+  for (const [index, file] of rendered.entries()) {
+    const found = obstacles.get(file.path) ?? compareFile(file, files[index] as RepoFile, context.compare);
+    if ('code' in found) context.findings.add(found);
+    else planned.push(found);
+  }
+  return planned;
 }
 
 function leftovers({ listing }: RepositoryState): string[] {
