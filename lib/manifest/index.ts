@@ -16,6 +16,8 @@ export {
   referenceId,
 } from './kube-object.js';
 export { isClusterScoped } from './cluster-scoped.js';
+export { type NormalForm, normalizeObject } from './normal-form.js';
+export type { NormalFormProblem } from './normal-value.js';
 export { orderKeys } from './order-keys.js';
 export { maskSecret } from './mask-secret.js';
 export { type EmitOptions, emitYaml, type YamlDocument } from './emit-yaml.js';

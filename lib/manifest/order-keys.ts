@@ -13,10 +13,9 @@ export function orderKeys(object: KubeObject): KubeObject {
 
 function putFirst<T extends JsonObject>(map: T, names: readonly string[]): T {
   if (startsWith(map, names)) return map;
-  const result: Record<string, unknown> = {};
-  for (const name of names) if (Object.hasOwn(map, name)) result[name] = map[name];
-  for (const name of Object.keys(map)) if (!names.includes(name)) result[name] = map[name];
-  return result as T;
+  const first = names.filter((name) => Object.hasOwn(map, name));
+  const others = Object.keys(map).filter((name) => !names.includes(name));
+  return Object.fromEntries([...first, ...others].map((name) => [name, map[name]])) as T;
 }
 
 /** Whether the named keys that the map has are its first ones, in this order. */

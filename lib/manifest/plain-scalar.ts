@@ -2,8 +2,8 @@
 const WORDS: ReadonlySet<string> = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 const LONGEST_WORD = 5;
 
-/** Text that needs no second look: no indicator, no space, no digit or sign in front, no bare exponent. */
-const OBVIOUS = /^(?![eE][-\d])[A-Za-z_/][\w./-]*$/;
+/** Visible ASCII without a space, a letter in front and no colon at the end, needs no second look. */
+const OBVIOUS = /^(?![eE][-\d])[A-Za-z_/](?:[!-~]*[!-9;-~])?$/;
 
 // Printable, and no white space or invisible character that a reader may trim.
 const VISIBLE =

@@ -1,6 +1,6 @@
 import { UNPRINTABLE } from './unprintable.js';
 
-const NEEDS_ESCAPE = new RegExp(`[\\t\\n${UNPRINTABLE}]`, 'u');
+const NEEDS_ESCAPE = new RegExp(`[\\t\\n${UNPRINTABLE}\\p{Surrogate}]`, 'u');
 const TO_ESCAPE = new RegExp(`["\\\\\\t\\n${UNPRINTABLE}]`, 'gu');
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -24,8 +24,8 @@ const SHORT_ESCAPES: ReadonlyMap<number, string> = new Map([
 
 /** Single quotes where the text is printable on one line, else double quotes with go-yaml's escapes. */
 export function quote(text: string): string {
+  if (!NEEDS_ESCAPE.test(text)) return `'${text.includes("'") ? text.replaceAll("'", "''") : text}'`;
   if (LONE_SURROGATE.test(text)) throw new Error('a lone surrogate cannot be written in YAML');
-  if (!NEEDS_ESCAPE.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return `"${text.startsWith(BYTE_ORDER_MARK) ? escapeAll(text) : text.replace(TO_ESCAPE, escapeCharacter)}"`;
 }
 

@@ -1,20 +1,9 @@
 import { isPlainSafe } from './plain-scalar.js';
 import { quote } from './quoted-scalar.js';
 
-/** Strings come again and again (kinds, versions, namespaces); long ones are not worth the memory. */
-const CACHE_SIZE = 4096;
-const CACHED_LENGTH = 64;
-const cache = new Map<string, string>();
-
 /** A string on one line: plain where every reader gives it back, else quoted. */
 export function formatString(text: string): string {
-  if (text.length > CACHED_LENGTH) return isPlainSafe(text) ? text : quote(text);
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const written = isPlainSafe(text) ? text : quote(text);
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(text, written);
-  return written;
+  return isPlainSafe(text) ? text : quote(text);
 }
 
 /**

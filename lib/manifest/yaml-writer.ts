@@ -8,13 +8,17 @@ const KEY_BREAK = /[\n\r\u0085\u2028\u2029]/;
 const KEY_CACHE_SIZE = 4096;
 
 interface Key {
+  /** `key:`, or `? key` and `:` on a line of its own. */
   readonly text: string;
+  /** The same behind a line break and the indentation. */
+  readonly line: string;
   readonly explicit: boolean;
   /** kyaml cannot tell from a line with this key how lists are indented. */
   readonly odd: boolean;
 }
 
-const keys = new Map<string, Key>();
+/** One map for each indentation: objects have few different keys, and written keys are most of a manifest. */
+const keys: Map<string, Key>[] = [];
 const lineBreaks: string[] = [];
 
 export interface WriterOptions {
@@ -26,38 +30,39 @@ export interface WriterOptions {
   readonly comments?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Writes one document; `text` has it without the last line break. */
+/** Writes one document behind `text`. */
 export class YamlWriter {
-  text = '';
   /** Whether the lines may mislead kyaml about how lists are indented. */
   suspect = false;
   readonly placedComments = new Set<string>();
 
-  constructor(private readonly options: WriterOptions) {}
+  constructor(
+    public text: string,
+    private readonly options: WriterOptions,
+  ) {}
 
   writeDocument(data: JsonObject): void {
     const path = this.options.comments === undefined ? undefined : '';
     if (isEmptyMap(data)) this.text += '{}';
     else this.writeMap(data, 0, path);
+    this.text += '\n';
   }
 
   /** The first key goes behind what is written already, the others on lines of their own. */
   private writeMap(map: JsonObject, indent: number, path: string | undefined): void {
     let first = true;
     for (const name of Object.keys(map)) {
-      if (first) first = false;
-      else this.text += lineBreak(indent);
-      const key = keyOf(name);
+      const key = keyOf(name, indent);
       if (key.odd) this.suspect = true;
-      this.text += key.explicit ? `${key.text}${lineBreak(indent)}:` : key.text;
+      this.text += first ? key.text : key.line;
+      first = false;
       this.writeEntry(map[name], indent, key.explicit, childPath(path, name));
     }
   }
 
   private writeEntry(value: Json | undefined, indent: number, inline: boolean, path: string | undefined): void {
     if (typeof value !== 'object' || value === null) {
-      this.text += ' ';
-      this.writeScalar(value, indent, path);
+      this.writeScalar(' ', value, indent, path);
     } else if (Array.isArray(value)) {
       if (value.length === 0) this.text += ' []';
       else this.writeListEntry(value, indent, inline, path);
@@ -77,36 +82,46 @@ export class YamlWriter {
 
   private writeList(list: readonly Json[], indent: number, path: string | undefined): void {
     for (let index = 0; index < list.length; index++) {
-      this.text += index === 0 ? '- ' : `${lineBreak(indent)}- `;
-      this.writeItem(list[index], indent, path === undefined ? undefined : `${path}/${index}`);
+      this.writeItem(
+        index === 0 ? '- ' : `${lineBreak(indent)}- `,
+        list[index],
+        indent,
+        path === undefined ? undefined : `${path}/${index}`,
+      );
     }
   }
 
-  private writeItem(value: Json | undefined, indent: number, path: string | undefined): void {
-    if (typeof value !== 'object' || value === null) this.writeScalar(value, indent, path);
-    else if (Array.isArray(value)) {
+  private writeItem(dash: string, value: Json | undefined, indent: number, path: string | undefined): void {
+    if (typeof value !== 'object' || value === null) {
+      this.writeScalar(dash, value, indent, path);
+      return;
+    }
+    this.text += dash;
+    if (Array.isArray(value)) {
       if (value.length === 0) this.text += '[]';
       else this.writeList(value, indent + 2, path);
     } else if (isEmptyMap(value as JsonObject)) this.text += '{}';
     else this.writeMap(value as JsonObject, indent + 2, path);
   }
 
-  private writeScalar(value: unknown, indent: number, path: string | undefined): void {
-    if (typeof value === 'string' && value.includes('\n') && this.writeBlock(value, indent)) return;
-    this.text += formatScalar(value, path);
-    if (path === undefined) return;
+  private writeScalar(lead: string, value: unknown, indent: number, path: string | undefined): void {
+    const block = typeof value === 'string' ? this.formatBlock(value, indent) : undefined;
+    this.text += lead + (block ?? formatScalar(value, path));
+    if (block?.includes('- ')) this.suspect = true;
+    if (path !== undefined && block === undefined) this.writeComment(path);
+  }
+
+  private formatBlock(value: string, indent: number): string | undefined {
+    const block = toBlockScalar(value);
+    if (block === undefined || (block.header === '|+' && !this.options.keep)) return undefined;
+    return block.header + indentBlock(block.body, lineBreak(indent + 2));
+  }
+
+  private writeComment(path: string): void {
     const comment = this.options.comments?.[path];
     if (comment === undefined) return;
     this.text += ` # ${comment}`;
     this.placedComments.add(path);
-  }
-
-  private writeBlock(value: string, indent: number): boolean {
-    const block = toBlockScalar(value);
-    if (block === undefined || (block.header === '|+' && !this.options.keep)) return false;
-    if (value.includes('- ')) this.suspect = true;
-    this.text += block.header + indentBlock(block.body, lineBreak(indent + 2));
-    return true;
   }
 }
 
@@ -129,15 +144,21 @@ function formatScalar(value: unknown, path: string | undefined): string {
   }
 }
 
-function keyOf(name: string): Key {
-  const known = keys.get(name);
+function keyOf(name: string, indent: number): Key {
+  const known = keys[indent]?.get(name);
   if (known !== undefined) return known;
-  const explicit = KEY_BREAK.test(name) || Buffer.byteLength(name) > SIMPLE_KEY_BYTES;
-  const written = formatString(name);
-  const key = { text: explicit ? `? ${written}` : `${written}:`, explicit, odd: explicit || /[:#]/.test(name) };
-  if (keys.size >= KEY_CACHE_SIZE) keys.clear();
-  keys.set(name, key);
+  const key = formatKey(name, indent);
+  const sameIndent = keys[indent];
+  if (sameIndent === undefined) keys[indent] = new Map([[name, key]]);
+  else if (sameIndent.size >= KEY_CACHE_SIZE) sameIndent.clear();
+  else sameIndent.set(name, key);
   return key;
+}
+
+function formatKey(name: string, indent: number): Key {
+  const explicit = KEY_BREAK.test(name) || Buffer.byteLength(name) > SIMPLE_KEY_BYTES;
+  const text = explicit ? `? ${formatString(name)}${lineBreak(indent)}:` : `${formatString(name)}:`;
+  return { text, line: lineBreak(indent) + text, explicit, odd: explicit || /[:#]/.test(name) };
 }
 
 function childPath(path: string | undefined, name: string): string | undefined {
