@@ -1,12 +1,7 @@
 import type { Adjacency } from './adjacency.js';
 import { at } from './at.js';
+import type { Edge } from './edge.js';
 import { numberNames } from './number-names.js';
-
-/** `from` needs `to`. */
-export interface Edge {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** An immutable graph of names. */
 export class Graph {

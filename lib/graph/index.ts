@@ -4,8 +4,9 @@
  * what the names stand for, it never recurses, and it never changes a graph.
  */
 export { CycleError } from './cycle-error.js';
+export type { Edge } from './edge.js';
 export { findCycles } from './find-cycles.js';
-export { type Edge, Graph } from './graph.js';
+export { Graph } from './graph.js';
 export { reachable } from './reachable.js';
 export { topologicalOrder } from './topological-order.js';
 export { transitiveReduction } from './transitive-reduction.js';

@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../util/index.js';
 
 import { Adjacency } from './adjacency.js';
 import { at } from './at.js';
-import type { Edge } from './graph.js';
+import type { Edge } from './edge.js';
 
 export interface NumberedNames {
   readonly names: readonly string[];

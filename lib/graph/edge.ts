@@ -1,0 +1,5 @@
+/** `from` needs `to`. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
