@@ -1,7 +1,11 @@
+import { isTypedInGo } from './go-resolve.js';
 import { LOCAL_CONFIG_ANNOTATION, STRIPPED_ANNOTATIONS } from './internal-annotations.js';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
 import type { KubeObject } from './kube-object.js';
 import { type NormalFormProblem, normalizeValue, prefixProblems } from './normal-value.js';
+
+/** A block scalar whose first line begins with a tab cannot be read back. */
+const MISREAD_BLOCK = /^\t.*\n/s;
 
 export interface NormalForm {
   /** One object, or those of a List; what has no identity is left out, and there is a problem then. */
@@ -22,13 +26,15 @@ export interface NormalForm {
  * | null in a map or a list, order of lists, order of keys, empty maps and lists | kept |
  * | no kind, apiVersion or name; names that are no strings; `generateName` | problem: refused, or without effect |
  * | an annotation that is no string | problem: becomes a string, a map an empty one |
+ * | an annotation whose name is empty or reads as a number, date, boolean or null | problem: refused |
+ * | an annotation of several lines that begins with a tab | problem: refused |
  * | annotation `config.kubernetes.io/local-config`, unless "false" | problem: the object is left out |
  * | annotations that kustomize keeps notes in | problem: stripped |
  * | a List item that is null or empty | problem: left out |
  * | an integer beyond 2^53 as a number | problem: has lost digits |
  * | a bigint outside int64 and uint64 | problem: becomes a float |
  * | NaN, infinities, functions, symbols, dates, class instances, `undefined` in a list | problem: no data |
- * | U+007F–U+009F, U+2028, U+2029, U+FFFE, U+FFFF, lone surrogates, in keys too | problem: refused or changed |
+ * | U+007F–U+009F, U+FFFE, U+FFFF, lone surrogates, in keys too | problem: refused or changed |
  * | a key `<<`, a key of more than 1022 characters | problem: left out, refused |
  * | more than 500 levels, cycles | problem |
  *
@@ -118,6 +124,10 @@ function checkAnnotation(name: string, value: Json | undefined, problems: Normal
   const path = `metadata.annotations[${JSON.stringify(name)}]`;
   if (typeof value !== 'string')
     problems.push({ path, message: 'is not a string; kustomize would write another value' });
+  // kustomize writes annotations anew: their names without quotes, several lines as a block scalar.
+  else if (MISREAD_BLOCK.test(value))
+    problems.push({ path, message: 'has several lines behind a tab, which kustomize refuses' });
+  if (isTypedInGo(name)) problems.push({ path, message: 'has a name that kustomize does not take for a string' });
   if (STRIPPED_ANNOTATIONS.has(name)) problems.push({ path, message: 'is used and removed by kustomize' });
   if (name === LOCAL_CONFIG_ANNOTATION && value !== 'false') {
     problems.push({ path, message: 'makes kustomize leave the object out' });

@@ -10,10 +10,10 @@ export interface NormalFormProblem {
 
 const MAX_DEPTH = 500;
 
-// What kustomize 5.8.1 refuses ("control characters are not allowed") or turns into spaces (U+0085, U+2028, U+2029), and
+// What kustomize 5.8.1 refuses ("control characters are not allowed") or turns into a space (U+0085), and
 // surrogates, which are looked at again since pairs are fine.
-const SUSPECT = /[\u007F-\u009F\u2028\u2029\uFFFE\uFFFF\uD800-\uDFFF]/;
-const REFUSED = /[\u007F-\u009F\u2028\u2029\uFFFE\uFFFF\p{Surrogate}]/u;
+const SUSPECT = /[\u007F-\u009F\uFFFE\uFFFF\uD800-\uDFFF]/;
+const REFUSED = /[\u007F-\u009F\uFFFE\uFFFF\p{Surrogate}]/u;
 
 // kustomize writes keys as JSON in one line and reads that as YAML, where a key has at most 1024 characters.
 const MAX_WRITTEN_KEY = 1024;
