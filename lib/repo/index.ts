@@ -12,3 +12,5 @@ export type { PlannedFile } from './compare-file.js';
 export { applyPlan, type WriteResult } from './apply-plan.js';
 export { writeTree } from './write-tree.js';
 export { unknownRepository } from './unknown-repository.js';
+
+export { tryReadText, writeText } from './text-file.js';

@@ -1,0 +1,3 @@
+import { frsFleet } from './fleet.js';
+
+frsFleet({ prod: process.env.FRS_PROD === 'true' }).synth();

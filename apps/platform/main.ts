@@ -1,0 +1,3 @@
+import { platformFleet } from './fleet.js';
+
+platformFleet().synth();

@@ -1,0 +1,151 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+
+import { FLUX_MINORS, type FluxMinor, parseFluxMinor, preferredApiVersion } from '../api/index.js';
+import type { Allowance } from '../diagnostics/index.js';
+import {
+  AuthorOrigin,
+  brand,
+  type ClusterContext,
+  type FluxReference,
+  hasBrand,
+  markOwner,
+  type ObjectDefaults,
+  objectName,
+  provideClusterContext,
+} from '../flux/index.js';
+import type { ObjectReference } from '../manifest/index.js';
+import { didYouMean } from '../util/index.js';
+
+import { defaultsForKind, type FleetDefaults, fleetSettingsOf } from './fleet-settings.js';
+import { objectsOf } from './objects-of.js';
+import type { Repository } from './repository.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.Cluster');
+
+export interface ClusterProps {
+  /** The repository that the entry Kustomization builds from. */
+  readonly repository: Repository;
+  /** Flux of the cluster, such as `2.10`: it decides API versions and what may be used. */
+  readonly flux: string;
+  /** @default - the id of the construct */
+  readonly name?: string;
+  /** Folder that the entry Kustomization builds. @default 'clusters/<name>' */
+  readonly path?: string;
+  /** Namespace of Flux, and the name of the entry Kustomization and its source. @default 'flux-system' */
+  readonly fluxNamespace?: string;
+  /** Kind of the source of the entry Kustomization. @default 'GitRepository' */
+  readonly sourceKind?: 'GitRepository' | 'OCIRepository' | 'Bucket';
+  /** Defaults per kind; nearer than those of the fleet. @default - none */
+  readonly defaults?: FleetDefaults;
+  /** Defaults for the objects placed directly in the cluster. @default - none */
+  readonly objects?: ObjectDefaults;
+  /** Errors of this cluster that are accepted. @default - none */
+  readonly allow?: readonly Allowance[];
+  /**
+   * Write a kustomization file into the entry folder. Flux then applies only what it lists: what the app writes, the
+   * folder of Flux itself and declared vendored files.
+   * @default false
+   */
+  readonly kustomizationFile?: boolean;
+}
+
+/**
+ * One Kubernetes cluster. Objects placed in it directly are applied by its entry Kustomization.
+ *
+ * @example
+ *
+ *   const staging = new Cluster(app, 'staging', { repository: fleet, flux: '2.10' });
+ */
+export class Cluster extends Chart implements ClusterContext {
+  static isCluster(x: unknown): x is Cluster {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): x is Cluster {
+    return Cluster.isCluster(x);
+  }
+
+  static override of(c: IConstruct): Cluster {
+    const found = Cluster.tryOf(c);
+    if (found === undefined) throw new Error(`"${c.node.path}" is in no Cluster`);
+    return found;
+  }
+
+  /** The cluster that a construct lives in, undefined outside every Cluster. */
+  static tryOf(c: IConstruct): Cluster | undefined {
+    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
+      if (Cluster.isCluster(at)) return at;
+    }
+    return undefined;
+  }
+
+  readonly clusterName: string;
+  readonly repository: Repository;
+  readonly flux: FluxMinor;
+  readonly fluxNamespace: string;
+  /** Folder that the entry Kustomization builds, as given. */
+  readonly path: string;
+  readonly kustomizationFile: boolean;
+  readonly allow: readonly Allowance[];
+  /** The Kustomization that bootstrap made, and its source. */
+  readonly entry: { readonly kustomization: FluxReference; readonly source: FluxReference };
+  /** @internal */
+  readonly origin: AuthorOrigin;
+  private readonly defaults: FleetDefaults | undefined;
+
+  constructor(scope: Construct, id: string, props: ClusterProps) {
+    super(scope, id, props.objects ?? {});
+    brand(this, BRAND);
+    markOwner(this);
+    this.origin = new AuthorOrigin(this.node.path, new Error('Cluster'));
+    this.clusterName = props.name ?? id;
+    this.repository = props.repository;
+    this.flux = knownMinor(this, props.flux);
+    this.fluxNamespace = props.fluxNamespace ?? 'flux-system';
+    this.path = props.path ?? `clusters/${this.clusterName}`;
+    this.kustomizationFile = props.kustomizationFile ?? false;
+    this.allow = props.allow ?? [];
+    this.defaults = props.defaults;
+    this.entry = {
+      kustomization: this.entryReference('Kustomization'),
+      source: this.entryReference(props.sourceKind ?? 'GitRepository'),
+    };
+    provideClusterContext(this);
+  }
+
+  get source(): ObjectReference {
+    return this.entry.source;
+  }
+
+  defaultsFor(kind: string): readonly Readonly<Record<string, unknown>>[] {
+    return [this.defaults, fleetSettingsOf(this)?.defaults].map((defaults) => defaultsForKind(kind, defaults));
+  }
+
+  defaultPath(kustomization: string): string {
+    return `./deploy/${this.clusterName}/${kustomization}`;
+  }
+
+  override generateObjectName(apiObject: ApiObject): string {
+    return objectName(this, apiObject);
+  }
+
+  /** What the entry Kustomization applies. */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
+  override toJson(): any[] {
+    return objectsOf(this);
+  }
+
+  private entryReference(kind: string): FluxReference {
+    const apiVersion = preferredApiVersion(kind, this.flux);
+    if (apiVersion === undefined) throw new Error(`"${this.node.path}": Flux ${this.flux} has no ${kind}`);
+    return { apiVersion, kind, namespace: this.fluxNamespace, name: this.fluxNamespace };
+  }
+}
+
+function knownMinor(cluster: Cluster, text: string): FluxMinor {
+  const minor = parseFluxMinor(text);
+  if (minor !== undefined) return minor;
+  const hint = didYouMean(text, FLUX_MINORS) ?? `known are ${FLUX_MINORS[0]} to ${FLUX_MINORS.at(-1)}`;
+  throw new Error(`"${cluster.node.path}": unknown Flux version "${text}"; ${hint}`);
+}

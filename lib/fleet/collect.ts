@@ -1,0 +1,53 @@
+import { type Finding, FindingCollector } from '../diagnostics/index.js';
+import type { FleetModel, RepositoryModel } from '../model/index.js';
+import { compareCodeUnits } from '../util/index.js';
+
+import { readableAddresses } from './addresses.js';
+import { collectCluster } from './collect-cluster.js';
+import { describe, placeOf } from './describe.js';
+import type { Lowering } from './lowering.js';
+import type { FleetScan } from './scan.js';
+import { sourceLookup } from './source-repositories.js';
+
+/** A fleet as data, and what is wrong with it as far as only the constructs know. */
+export interface CollectedFleet {
+  readonly model: FleetModel;
+  readonly findings: readonly Finding[];
+}
+
+export function collectFleet(app: string, scan: FleetScan, lowering: Lowering): CollectedFleet {
+  const findings = new FindingCollector();
+  const addresses = readableAddresses(scan);
+  findings.addAll([...addresses.findings, ...lowering.findings]);
+  reportStrays(scan, findings);
+  const input = {
+    scan,
+    lowering,
+    sources: sourceLookup(scan),
+    rewrite: addresses.rewrite,
+    report: findings.add.bind(findings),
+  };
+  const clusters = scan.clusters.map((entry) => collectCluster(entry, input));
+  const model: FleetModel = {
+    app,
+    repositories: repositories(scan),
+    clusters: clusters.sort((a, b) => compareCodeUnits(a.name, b.name)),
+  };
+  return { model, findings: findings.sorted() };
+}
+
+function repositories(scan: FleetScan): RepositoryModel[] {
+  return scan.repositories
+    .map(({ name, url = '', branch }) => ({ name, url, branch }))
+    .sort((a, b) => compareCodeUnits(a.name, b.name));
+}
+
+function reportStrays(scan: FleetScan, findings: FindingCollector): void {
+  for (const object of scan.strays) {
+    const hint = 'place it in a Cluster, or in a Kustomization of one';
+    findings.add({ code: 'FLX001', subject: describe(object), message: 'is in no Cluster', hint, at: placeOf(object) });
+  }
+  for (const { construct, message } of scan.validations) {
+    findings.add({ code: 'FLX002', subject: `construct "${construct.node.path}"`, message, at: placeOf(construct) });
+  }
+}

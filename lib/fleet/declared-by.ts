@@ -1,0 +1,32 @@
+import type { Chart } from 'cdk8s';
+
+import { CODES, type Finding, FindingsError } from '../diagnostics/index.js';
+import type { KubeObject } from '../manifest/index.js';
+
+import { readableAddresses } from './addresses.js';
+import { buildFolder } from './build-folder.js';
+import { declaredObjects } from './declared-objects.js';
+import type { Container, FleetScan } from './scan.js';
+
+/** The objects that one Cluster, Kustomization or Folder applies, as `toJson()` shows them. @throws FindingsError */
+export function declaredBy(scope: Chart, scan: FleetScan): KubeObject[] {
+  const container = [...scan.clusters, ...scan.kustomizations].flatMap(withFolders).find((at) => at.scope === scope);
+  if (container === undefined) return [];
+  const findings: Finding[] = [];
+  const context = {
+    rewrite: readableAddresses(scan).rewrite,
+    report: (finding: Omit<Finding, 'severity'>) => {
+      findings.push({ severity: CODES[finding.code].severity, ...finding });
+    },
+  };
+  const { objects, findings: transformed } = declaredObjects(buildFolder(container, '', context));
+  for (const finding of transformed) context.report(finding);
+  if (findings.some(({ severity }) => severity === 'error')) {
+    throw new FindingsError(`"${scope.node.path}" has errors`, findings);
+  }
+  return objects.map(({ object }) => object);
+}
+
+function withFolders(container: Container): Container[] {
+  return [container, ...container.folders.flatMap(withFolders)];
+}

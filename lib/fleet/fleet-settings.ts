@@ -1,0 +1,44 @@
+import type { IConstruct } from 'constructs';
+
+import type { Allowance } from '../diagnostics/index.js';
+import type { HelmReleaseSpec, HelmRepositorySpec, GitRepositorySpec, KustomizationSpec, OCIRepositorySpec, Removable } from '../flux/index.js';
+
+const FLEET_SETTINGS = Symbol.for('cdk8s-fluxcd.FleetSettings');
+
+/** Fields that every construct of a kind gets unless it says otherwise: `null` removes a default from further out. */
+export interface FleetDefaults {
+  readonly kustomization?: Removable<KustomizationSpec>;
+  readonly helmRelease?: Removable<HelmReleaseSpec>;
+  readonly gitRepository?: Removable<GitRepositorySpec>;
+  readonly ociRepository?: Removable<OCIRepositorySpec>;
+  readonly helmRepository?: Removable<HelmRepositorySpec>;
+}
+
+/** What holds for the whole fleet. Provided by `FleetApp`. */
+export interface FleetSettings {
+  readonly name: string;
+  readonly defaults: FleetDefaults;
+  readonly allow: readonly Allowance[];
+}
+
+const DEFAULTS_BY_KIND: Readonly<Record<string, keyof FleetDefaults>> = {
+  Kustomization: 'kustomization',
+  HelmRelease: 'helmRelease',
+  GitRepository: 'gitRepository',
+  OCIRepository: 'ociRepository',
+  HelmRepository: 'helmRepository',
+};
+
+export function provideFleetSettings(scope: IConstruct, settings: FleetSettings): void {
+  Object.defineProperty(scope, FLEET_SETTINGS, { value: settings });
+}
+
+export function fleetSettingsOf(scope: IConstruct): FleetSettings | undefined {
+  return (scope.node.root as unknown as Record<symbol, FleetSettings | undefined>)[FLEET_SETTINGS];
+}
+
+/** The defaults for one kind among all defaults. */
+export function defaultsForKind(kind: string, defaults: FleetDefaults | undefined): Readonly<Record<string, unknown>> {
+  const field = DEFAULTS_BY_KIND[kind];
+  return (field === undefined ? undefined : (defaults?.[field] as Record<string, unknown> | undefined)) ?? {};
+}

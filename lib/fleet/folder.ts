@@ -1,0 +1,78 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+import {
+  AuthorOrigin,
+  brand,
+  clusterContextOf,
+  forceNamespace,
+  hasBrand,
+  objectName,
+  objectsNamespaceOf,
+} from '../flux/index.js';
+import type { ImageTransform } from '../manifest/index.js';
+
+import { objectsOf } from './objects-of.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.Folder');
+
+export interface FolderProps {
+  /** Where it lies, relative to the folder around it. @default - the id of the construct */
+  readonly path?: string;
+  /**
+   * Folder that holds the content, relative to the repository root. All that name the same base share it: what they
+   * agree on is written there, and `path` only holds what differs.
+   * @default - the content lies in `path`
+   */
+  readonly base?: string;
+  /** Namespace that the kustomization file gives everything in it. @default - none */
+  readonly namespace?: string;
+  /** Labels that the kustomization file gives everything in it. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Images that the kustomization file replaces in everything in it. @default - none */
+  readonly images?: readonly ImageTransform[];
+}
+
+/** A directory with a kustomization file of its own, below that of the Kustomization or Folder around it. */
+export class Folder extends Chart {
+  static isFolder(x: unknown): x is Folder {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): x is Folder {
+    return Folder.isFolder(x);
+  }
+
+  readonly path: string;
+  readonly base: string | undefined;
+  readonly transform: Pick<FolderProps, 'namespace' | 'labels' | 'images'>;
+  /** @internal */
+  readonly origin: AuthorOrigin;
+
+  constructor(scope: Construct, id: string, props: FolderProps = {}) {
+    const { namespace, labels, images } = props;
+    super(scope, id, { namespace: namespace ?? objectsNamespaceOf(scope), labels: inheritedLabels(scope) });
+    brand(this, BRAND);
+    clusterContextOf(this);
+    this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
+    this.path = props.path ?? id;
+    this.base = props.base;
+    this.transform = { namespace, labels, images };
+    if (namespace !== undefined) forceNamespace(this, namespace);
+  }
+
+  override generateObjectName(apiObject: ApiObject): string {
+    return objectName(this, apiObject);
+  }
+
+  /** What its kustomization file builds. */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
+  override toJson(): any[] {
+    return objectsOf(this);
+  }
+}
+
+/** `objects.labels` of the Kustomization around it are for everything it applies, in folders too. */
+function inheritedLabels(scope: Construct): Record<string, string> {
+  return Chart.of(scope).labels;
+}

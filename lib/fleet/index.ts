@@ -1,0 +1,20 @@
+/**
+ * fleet: the scopes of a fleet (Repository, Cluster, Folder, VendoredFiles) and the way from the construct tree to the
+ * FleetModel: one walk, dependencies lowered to Flux's words, objects resolved once. What comes in is a construct tree,
+ * what goes out is plain data and findings; it must not lay out or write files, and it never changes the tree.
+ */
+export { Cluster, type ClusterProps } from './cluster.js';
+export { type CollectedFleet, collectFleet } from './collect.js';
+export {
+  type FleetDefaults,
+  type FleetSettings,
+  provideFleetSettings,
+} from './fleet-settings.js';
+export { declaredBy } from './declared-by.js';
+export { Folder, type FolderProps } from './folder.js';
+export { lowerDependencies, type Lowering } from './lowering.js';
+export { type KubernetesModel, ModelObject } from './model-object.js';
+export { Repository, type RepositoryProps } from './repository.js';
+export { type FleetScan, scanFleet } from './scan.js';
+export { setFile } from './set-file.js';
+export { VendoredFiles, type VendoredFilesProps } from './vendored-files.js';

@@ -1,0 +1,71 @@
+import type { ApiObject } from 'cdk8s';
+
+import type { FindingInput } from '../diagnostics/index.js';
+import { forcedNamespaceOf, resolveObject } from '../flux/index.js';
+import { displayName, type KubeObject, normalizeObject, objectId, orderKeys } from '../manifest/index.js';
+import type { ObjectModel } from '../model/index.js';
+
+import { finalNamespace } from './final-namespace.js';
+import type { PlacedObject } from './scan.js';
+
+export interface PreparedObject {
+  /** More than one where a List was placed; none when the object cannot be written. */
+  readonly models: readonly ObjectModel[];
+  readonly findings: readonly FindingInput[];
+}
+
+/** Resolves one object and brings it into normal form. A Folder's namespace is left to its kustomization file. */
+export function prepareObject(placed: PlacedObject, rewrite: (object: KubeObject) => KubeObject): PreparedObject {
+  const resolved = tryResolve(placed);
+  if ('finding' in resolved) return { models: [], findings: [resolved.finding] };
+  const scoped = withScopedNamespace(placed.object, rewrite(resolved.object));
+  const { objects, problems } = normalizeObject(scoped);
+  const about = { subject: nameOf(placed.object, resolved.object), at: placed.origin };
+  return {
+    models: objects.map((object) => ({ object: orderKeys(object), file: placed.file, origin: placed.origin })),
+    findings: [
+      ...problems.map(({ path, message }): FindingInput => ({ code: 'FLX105', ...about, path, message })),
+      ...folderFindings(placed, resolved.object).map((finding) => ({ ...about, ...finding })),
+    ],
+  };
+}
+
+function tryResolve({ object, origin }: PlacedObject): { object: KubeObject } | { finding: FindingInput } {
+  try {
+    return { object: resolveObject(object) };
+  } catch (error) {
+    const subject = displayName({ kind: object.kind, namespace: object.metadata.namespace ?? '', name: object.name });
+    const message = `cannot be resolved: ${error instanceof Error ? error.message : String(error)}`;
+    return { finding: { code: 'FLX101', subject, message, at: origin } };
+  }
+}
+
+/** Without the chart's namespace on kinds that have none, and without the one that a Folder gives anyway. */
+function withScopedNamespace(object: ApiObject, data: KubeObject): KubeObject {
+  const { namespace } = data.metadata;
+  if (namespace === undefined) return data;
+  const final = finalNamespace(object);
+  if (final !== undefined && forcedNamespaceOf(object) !== namespace) return data;
+  const { namespace: _, ...metadata } = data.metadata;
+  return { ...data, metadata: metadata as KubeObject['metadata'] };
+}
+
+function folderFindings({ object }: PlacedObject, data: KubeObject): Pick<FindingInput, 'code' | 'path' | 'message' | 'hint'>[] {
+  const forced = forcedNamespaceOf(object);
+  if (forced === undefined) return [];
+  const hint = 'put it into a folder without a namespace';
+  if (data.kind === 'Namespace' && data.apiVersion === 'v1') {
+    if (data.metadata.name === forced) return [];
+    const message = `"${data.metadata.name}" becomes "${forced}": the namespace of a folder renames Namespace objects`;
+    return [{ code: 'FLX108', path: 'metadata.name', message, hint }];
+  }
+  const { namespace } = data.metadata;
+  if (namespace === undefined || namespace === forced || finalNamespace(object) !== forced) return [];
+  const message = `"${String(namespace)}" becomes "${forced}", the namespace of the folder around it`;
+  return [{ code: 'FLX108', path: 'metadata.namespace', message, hint }];
+}
+
+function nameOf(object: ApiObject, data: KubeObject): string {
+  const { kind, name } = objectId(data);
+  return displayName({ kind, name, namespace: finalNamespace(object) ?? '' });
+}

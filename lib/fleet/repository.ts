@@ -1,0 +1,37 @@
+import { Construct } from 'constructs';
+
+import { brand, hasBrand, type IRepository } from '../flux/index.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.Repository');
+
+export interface RepositoryProps {
+  /** Name, as `--repo NAME=DIR` takes it. @default - the id of the construct */
+  readonly name?: string;
+  /** Clone URL; sources with this URL, whatever the scheme and user, point here. @default - none */
+  readonly url?: string;
+  /** The branch that Flux follows. @default 'main' */
+  readonly branch?: string;
+}
+
+/** A tree of files that sources point at and that this app writes. */
+export class Repository extends Construct implements IRepository {
+  static isRepository(x: unknown): x is Repository {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): boolean {
+    return Repository.isRepository(x);
+  }
+
+  readonly name: string;
+  readonly url: string | undefined;
+  readonly branch: string;
+
+  constructor(scope: Construct, id: string, props: RepositoryProps = {}) {
+    super(scope, id);
+    brand(this, BRAND);
+    this.name = props.name ?? id;
+    this.url = props.url;
+    this.branch = props.branch ?? 'main';
+  }
+}

@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+
+import { AuthorOrigin, brand, clusterContextOf, hasBrand } from '../flux/index.js';
+import type { JsonObject, Patch, PatchTarget } from '../manifest/index.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.VendoredFiles');
+
+export interface VendoredFilesProps {
+  /**
+   * What is referenced, relative to the repository root: a file when it ends in `.yaml` or `.yml`, else a folder with a
+   * kustomization file.
+   */
+  readonly path: string;
+  /** The files of a plain folder, relative to it. @default - the folder has a kustomization file */
+  readonly files?: readonly string[];
+}
+
+/**
+ * Files that no app writes: CRD bundles, encrypted Secrets, what bootstrap made. They are referenced and may be
+ * patched, but neither read nor touched.
+ */
+export class VendoredFiles extends Construct {
+  static isVendoredFiles(x: unknown): x is VendoredFiles {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): boolean {
+    return VendoredFiles.isVendoredFiles(x);
+  }
+
+  readonly path: string;
+  readonly files: readonly string[] | undefined;
+  /** @internal */
+  readonly origin: AuthorOrigin;
+  private readonly ownPatches: Patch[] = [];
+
+  constructor(scope: Construct, id: string, props: VendoredFilesProps) {
+    super(scope, id);
+    brand(this, BRAND);
+    clusterContextOf(scope);
+    this.origin = new AuthorOrigin(this.node.path, new Error('VendoredFiles'));
+    this.path = props.path;
+    this.files = props.files;
+  }
+
+  /** A copy of what `patch` was given so far. */
+  get patches(): readonly Patch[] {
+    return [...this.ownPatches];
+  }
+
+  /**
+   * Patches objects among the files.
+   *
+   * @param target which ones; fields are regular expressions, all given ones must match
+   * @param patch a strategic merge patch, or a list of JSON 6902 operations
+   */
+  patch(target: PatchTarget, patch: JsonObject | readonly JsonObject[]): this {
+    this.ownPatches.push({ target, patch });
+    return this;
+  }
+}

@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+
+import { clusterContextOf, forcedNamespaceOf } from './context.js';
+import type { FluxObjectProps, FluxReference, IFluxObject } from './flux-object.js';
+import { FluxResource, referenceOf } from './flux-resource.js';
+import { AuthorOrigin } from './origin.js';
+import { type SpecFields, specProps, withDefaults, writtenSpec } from './spec.js';
+
+const NOTHING: ReadonlySet<string> = new Set();
+const FLUX_CONSTRUCT = Symbol.for('cdk8s-fluxcd.FluxConstruct');
+
+/** What a kind adds to the common part of every Flux construct. */
+export interface KindDefinition {
+  readonly kind: string;
+  /** Namespace when neither a prop nor a Folder says; undefined asks the author for one. */
+  readonly namespace?: (scope: Construct) => string | undefined;
+  /** Last change to the fields before they are written. */
+  readonly write?: (fields: SpecFields, ref: FluxReference) => SpecFields;
+}
+
+/** A construct that is one Flux object, its L1 the child `Resource`. */
+export abstract class FluxConstruct extends Construct implements IFluxObject {
+  static isFluxConstruct(x: unknown): x is FluxConstruct {
+    return typeof x === 'object' && x !== null && FLUX_CONSTRUCT in x;
+  }
+
+  readonly ref: FluxReference;
+  /** @internal */
+  readonly origin: AuthorOrigin;
+  /** @internal */
+  readonly file: string | undefined;
+
+  protected constructor(scope: Construct, id: string, props: FluxObjectProps, definition: KindDefinition) {
+    super(scope, id);
+    Object.defineProperty(this, FLUX_CONSTRUCT, { value: true });
+    this.origin = new AuthorOrigin(this.node.path, new Error(definition.kind));
+    this.file = props.file;
+    const { kind, write = (fields: SpecFields) => fields } = definition;
+    const cluster = clusterContextOf(scope);
+    this.ref = referenceOf(this, kind, cluster, { props, namespace: namespaceOf(this, props, definition) });
+    const fields = withDefaults(kind, this.ref.apiVersion, cluster, specProps(props, NOTHING));
+    new FluxResource(this, this.ref, props, writtenSpec(kind, write(fields, this.ref)));
+  }
+}
+
+function namespaceOf(construct: Construct, props: FluxObjectProps, definition: KindDefinition): string {
+  const { namespace: own = (scope: Construct) => clusterContextOf(scope).fluxNamespace } = definition;
+  const namespace = props.namespace ?? forcedNamespaceOf(construct) ?? own(construct);
+  if (namespace !== undefined) return namespace;
+  throw new Error(
+    `"${construct.node.path}": a ${definition.kind} needs a namespace; give "namespace", or "objects.namespace" to the Kustomization around it`,
+  );
+}

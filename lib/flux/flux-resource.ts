@@ -1,0 +1,70 @@
+import { ApiObject, type JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+import { type FluxMinor, preferredApiVersion, servedVersions } from '../api/index.js';
+
+import { type ClusterContext } from './context.js';
+import type { FluxObjectProps, FluxReference } from './flux-object.js';
+import { markOwnResolution, resolveObject } from './resolve.js';
+import type { SpecFields } from './spec.js';
+
+/** Where references to a Flux object would dangle if a patch moved it. */
+const PROTECTED = ['/metadata/name', '/metadata/namespace', '/spec/path'];
+
+/** The L1 of every Flux construct, child `Resource`. */
+export class FluxResource extends ApiObject {
+  constructor(scope: Construct, reference: FluxReference, props: FluxObjectProps, spec: SpecFields) {
+    const { apiVersion, kind, name, namespace } = reference;
+    const { labels, annotations } = props;
+    super(scope, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, spec });
+    markOwnResolution(this);
+  }
+
+  /** @throws when an operation would change what references to this object rely on */
+  override addJsonPatch(...ops: JsonPatch[]): void {
+    for (const op of ops) rejectProtected(this, op);
+    super.addJsonPatch(...ops);
+  }
+
+  /** Keeps nulls and key order, unlike the stock method. */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
+  override toJson(): any {
+    return resolveObject(this);
+  }
+}
+
+function rejectProtected(object: ApiObject, patch: JsonPatch): void {
+  const { op, path, from } = patch._toJson() as { op: string; path: string; from?: string };
+  const touched = [...(op === 'test' || op === undefined ? [] : [path]), ...(op === 'move' && from ? [from] : [])];
+  const hit = PROTECTED.find((place) => touched.some((at) => place === at || place.startsWith(`${at}/`)));
+  if (hit !== undefined) {
+    throw new Error(
+      `"${object.node.path}": a JSON patch on "${hit}" would leave references to ${object.kind} "${object.name}" dangling; use the props`,
+    );
+  }
+}
+
+/** What a Flux object is called, from its props and the cluster; @throws when the cluster's Flux does not serve it. */
+export function referenceOf(
+  construct: Construct,
+  kind: string,
+  cluster: ClusterContext,
+  given: { props: FluxObjectProps; namespace: string },
+): FluxReference {
+  const { props, namespace } = given;
+  return {
+    apiVersion: checkedApiVersion(construct, kind, cluster.flux, props.apiVersion),
+    kind,
+    namespace: props.namespace ?? namespace,
+    name: props.name ?? construct.node.id,
+  };
+}
+
+function checkedApiVersion(construct: Construct, kind: string, flux: FluxMinor, given: string | undefined): string {
+  const served = servedVersions(kind, flux);
+  const apiVersion = given ?? preferredApiVersion(kind, flux);
+  if (apiVersion !== undefined && served.includes(apiVersion)) return apiVersion;
+  const offer = served.length === 0 ? `Flux ${flux} has no ${kind}` : `it serves ${served.join(', ')}`;
+  const wrong = given === undefined ? '' : `Flux ${flux} does not serve ${kind} as "${given}"; `;
+  throw new Error(`"${construct.node.path}": ${wrong}${offer}`);
+}

@@ -1,0 +1,124 @@
+import { type ApiObject, Chart, Lazy } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+
+import { brand, hasBrand } from './brand.js';
+import { type ClusterContext, clusterContextOf, forcedNamespaceOf, markOwner, tryFleetContextOf } from './context.js';
+import { type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
+import type { FluxReference, IKustomization, SourceReference } from './flux-object.js';
+import { FluxResource, referenceOf } from './flux-resource.js';
+import { type KnownByNameProps, KustomizationByName } from './known-by-name.js';
+import type { HealthCheck, KustomizationProps } from './kustomization-props.js';
+import { objectName } from './names.js';
+import { AuthorOrigin } from './origin.js';
+import { type SourceInput, writtenReference, writtenSource } from './source-reference.js';
+import { type SpecFields, specProps, withDefaults, writtenSpec } from './spec.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.Kustomization');
+const KIND = 'Kustomization';
+const OWN_PROPS: ReadonlySet<string> = new Set(['dependsOn', 'objects']);
+
+/**
+ * A Flux Kustomization, and the scope of what it applies: every object placed below it becomes a file in the folder
+ * that it builds.
+ *
+ * @example
+ *
+ *   const infra = new Kustomization(cluster, 'infrastructure', { objects: { namespace: 'infra' } });
+ *   const apps = new Kustomization(cluster, 'apps', { dependsOn: [infra] });
+ */
+export class Kustomization extends Chart implements IKustomization, Dependent {
+  static isKustomization(x: unknown): x is Kustomization {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): x is Kustomization {
+    return Kustomization.isKustomization(x);
+  }
+
+  /** The Kustomization that applies `c`; throws when that is the cluster's entry. */
+  static override of(c: IConstruct): Kustomization {
+    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
+      if (Kustomization.isKustomization(at)) return at;
+    }
+    throw new Error(`"${c.node.path}" is in no Kustomization`);
+  }
+
+  /** A Kustomization of the cluster that this app does not make. */
+  static fromName(scope: Construct, id: string, props: KnownByNameProps): IKustomization {
+    return new KustomizationByName(scope, id, KIND, props);
+  }
+
+  readonly isFluxKustomization = true;
+  readonly ref: FluxReference;
+  /** The folder it builds, as written. */
+  readonly path: string;
+  /** Whether it is ready only when everything applied is. */
+  readonly wait: boolean;
+  /** Its source, as written; the namespace defaults to that of the Kustomization. */
+  readonly sourceRef: SourceReference;
+  /** What `dependsOn` was given. */
+  readonly writtenDependencies: readonly WrittenDependency[];
+  /** @internal */
+  readonly writtenHealthChecks: readonly HealthCheck[];
+  /** @internal */
+  readonly origin: AuthorOrigin;
+  /** @internal */
+  readonly file: string | undefined;
+  private readonly resource: ApiObject | undefined;
+
+  constructor(scope: Construct, id: string, props: KustomizationProps = {}) {
+    super(scope, id, props.objects ?? {});
+    brand(this, BRAND);
+    markOwner(this);
+    this.origin = new AuthorOrigin(this.node.path, new Error(KIND));
+    const cluster = clusterContextOf(scope);
+    const namespace = forcedNamespaceOf(scope) ?? cluster.fluxNamespace;
+    this.ref = referenceOf(this, KIND, cluster, { props, namespace });
+    const spec = specOf(this.ref, cluster, props);
+    this.path = spec.path as string;
+    this.wait = spec.wait === true;
+    this.sourceRef = spec.sourceRef as SourceReference;
+    this.file = props.file;
+    this.writtenDependencies = writtenDependencies(props.dependsOn);
+    this.writtenHealthChecks = (spec.healthChecks as HealthCheck[] | undefined) ?? [];
+    this.resource = new FluxResource(this, this.ref, props, this.writtenSpec(spec));
+  }
+
+  /** None while the Kustomization's own Flux object is made: they are for the objects it applies. */
+  override get labels(): Record<string, string> {
+    return this.resource === undefined ? {} : super.labels;
+  }
+
+  override generateObjectName(apiObject: ApiObject): string {
+    return objectName(this, apiObject);
+  }
+
+  /** What it applies, not its own Flux object. */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
+  override toJson(): any[] {
+    return [...(tryFleetContextOf(this)?.objectsOf(this) ?? [])];
+  }
+
+  private writtenSpec(spec: SpecFields): SpecFields {
+    return writtenSpec(KIND, {
+      ...spec,
+      dependsOn: Lazy.any({ produce: () => orNothing(tryFleetContextOf(this)?.dependsOnOf(this)) }),
+      healthChecks: Lazy.any({ produce: () => orNothing(this.allHealthChecks()) }),
+    });
+  }
+
+  private allHealthChecks(): readonly HealthCheck[] {
+    return [...this.writtenHealthChecks, ...(tryFleetContextOf(this)?.healthChecksOf(this) ?? [])];
+  }
+}
+
+function specOf(ref: FluxReference, cluster: ClusterContext, props: KustomizationProps): SpecFields {
+  const spec = withDefaults(KIND, ref.apiVersion, cluster, specProps(props, OWN_PROPS));
+  if (Array.isArray(props.healthChecks) && props.wait === undefined) delete spec.wait;
+  const source = (spec.sourceRef as SourceInput | undefined) ?? writtenReference(cluster.source, ref.namespace);
+  return { path: cluster.defaultPath(ref.name), ...spec, sourceRef: writtenSource(source, ref.namespace) };
+}
+
+function orNothing<T>(items: readonly T[] | undefined): readonly T[] | undefined {
+  return items === undefined || items.length === 0 ? undefined : items;
+}

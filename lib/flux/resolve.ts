@@ -1,0 +1,83 @@
+import {
+  ApiObject,
+  App,
+  ImplicitTokenResolver,
+  type JsonPatch,
+  JsonPatch as JsonPatches,
+  Lazy,
+  LazyResolver,
+  NumberStringUnionResolver,
+  resolve,
+} from 'cdk8s';
+
+import { isKubeObject, type KubeObject } from '../manifest/index.js';
+
+const OWN_RESOLUTION = Symbol.for('cdk8s-fluxcd.OwnResolution');
+const BUILT_IN: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
+
+/** Marks an ApiObject class whose `toJson` is ours, so that `resolveObject` does not call it back. */
+export function markOwnResolution(object: ApiObject): void {
+  Object.defineProperty(object, OWN_RESOLUTION, { value: true });
+}
+
+/**
+ * One object as it will be written. Unlike stock `toJson()` it keeps nulls (Helm's way to unset a default) and the
+ * author's key order. A class with a `toJson` of its own (imported and cdk8s-plus classes) is asked for it.
+ */
+export function resolveObject(object: ApiObject): KubeObject {
+  const resolved = hasOwnToJson(object) ? (object.toJson() as unknown) : resolveWithPatches(object);
+  if (!isKubeObject(resolved)) throw new Error(`"${object.node.path}" does not resolve to a Kubernetes object`);
+  return resolved;
+}
+
+function hasOwnToJson(object: ApiObject): boolean {
+  return object.toJson !== ApiObject.prototype.toJson && !(OWN_RESOLUTION in object);
+}
+
+/** `props` and `patches` are private in cdk8s but there at run time; a test holds this against its newest release. */
+function resolveWithPatches(object: ApiObject): unknown {
+  const { props, patches } = object as unknown as { props: Record<string, unknown>; patches: JsonPatch[] };
+  const data = resolveValue({ ...props, metadata: object.metadata.toJson() as unknown }, object);
+  return patches.length === 0 ? data : (JsonPatches.apply(data, ...patches) as unknown);
+}
+
+/** The same as cdk8s' `resolve`, without its cost per scalar where only the built-in resolvers are at work. */
+export function resolveValue(value: unknown, object: ApiObject): unknown {
+  return onlyBuiltIn(App.of(object)) ? resolveBuiltIn(value) : (resolve([], value, object) as unknown);
+}
+
+function onlyBuiltIn(app: App): boolean {
+  const { resolvers } = app;
+  return resolvers.length === BUILT_IN.length && resolvers.every((resolver, i) => resolver.constructor === BUILT_IN[i]);
+}
+
+function resolveBuiltIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(resolveBuiltIn);
+  if (value.constructor === Object) return resolvePlain(value as Record<string, unknown>);
+  return resolveInstance(value);
+}
+
+function resolvePlain(value: Record<string, unknown>): unknown {
+  if (typeof value.resolve === 'function') return resolveBuiltIn((value.resolve as () => unknown)());
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const resolved = resolveBuiltIn(value[key]);
+    if (resolved !== undefined) define(result, key, resolved);
+  }
+  return result;
+}
+
+/** Assigning `__proto__` would change the prototype and lose the key. */
+function define(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true });
+  else target[key] = value;
+}
+
+function resolveInstance(value: object): unknown {
+  if (value instanceof Lazy) return resolveBuiltIn(value.produce() as unknown);
+  const instance = value as { resolve?: unknown; value?: unknown };
+  if (typeof instance.resolve === 'function') return resolveBuiltIn((instance.resolve as () => unknown)());
+  if (typeof instance.value === 'string' || typeof instance.value === 'number') return { value: instance.value };
+  return value;
+}

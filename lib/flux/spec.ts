@@ -1,0 +1,77 @@
+
+import { hasSpecField, orderSpec } from '../api/index.js';
+
+import type { ClusterContext } from './context.js';
+import { BUILT_IN_DEFAULTS } from './defaults.js';
+import type { FluxObjectProps } from './flux-object.js';
+
+const HEADER_PROPS: ReadonlySet<string> = new Set<keyof FluxObjectProps>([
+  'name',
+  'namespace',
+  'labels',
+  'annotations',
+  'apiVersion',
+  'file',
+]);
+/** Fields whose content belongs to someone else: it is passed on as it is. */
+const FREE_FORM: ReadonlySet<string> = new Set(['values']);
+
+export type SpecFields = Record<string, unknown>;
+
+/** The `spec` fields among the props of a Flux construct: all that are neither header nor for the construct itself. */
+export function specProps(props: object, own: ReadonlySet<string>): SpecFields {
+  return Object.fromEntries(Object.entries(props).filter(([key]) => !HEADER_PROPS.has(key) && !own.has(key)));
+}
+
+/**
+ * The `spec` with defaults filled in per field, nearest first: props, cluster, fleet, built in. `undefined` takes the
+ * default, `null` removes it, and a default that the apiVersion lacks is left out.
+ */
+export function withDefaults(kind: string, apiVersion: string, cluster: ClusterContext, props: SpecFields): SpecFields {
+  const flux = cluster.flux;
+  const merged: SpecFields = {};
+  for (const layer of [BUILT_IN_DEFAULTS[kind] ?? {}, ...[...cluster.defaultsFor(kind)].reverse()]) {
+    for (const [field, value] of Object.entries(layer)) {
+      if (value !== undefined && hasSpecField(kind, apiVersion, flux, field)) merged[field] = value;
+    }
+  }
+  for (const [field, value] of Object.entries(props)) if (value !== undefined) merged[field] = value;
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+}
+
+/** The `spec` as it is written: durations as text, fields in the order people write them. */
+export function writtenSpec(kind: string, fields: SpecFields): SpecFields {
+  const written = Object.entries(fields).map(([field, value]) => [field, FREE_FORM.has(field) ? value : plain(value)]);
+  return orderSpec(kind, Object.fromEntries(written) as SpecFields) as SpecFields;
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isDuration(value)) return fluxDuration(value.toMilliseconds());
+  if (value.constructor !== Object) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+}
+
+function isDuration(value: object): value is { toMilliseconds(): number } {
+  return typeof (value as { toMilliseconds?: unknown }).toMilliseconds === 'function';
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['ms', 1],
+];
+
+/** Milliseconds as Flux writes a duration: `90000` is `1m30s`. */
+export function fluxDuration(milliseconds: number): string {
+  let rest = milliseconds;
+  let text = '';
+  for (const [unit, size] of UNITS) {
+    const count = Math.floor(rest / size);
+    if (count > 0) text += `${count}${unit}`;
+    rest -= count * size;
+  }
+  return text === '' ? '0s' : text;
+}

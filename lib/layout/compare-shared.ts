@@ -1,0 +1,82 @@
+import type { FindingInput } from '../diagnostics/index.js';
+import { displayName, isJsonObject, type Json, type KubeObject, objectId, objectKey, stringifyJson } from '../manifest/index.js';
+import type { FolderModel } from '../model/index.js';
+import { compareCodeUnits } from '../util/index.js';
+
+import type { Placement } from './placement.js';
+
+const SHOWN = 5;
+
+/** What is wrong with a folder that several share: nothing when all of them put the same into it. */
+export function compareShared(location: string, sharers: readonly Placement[]): FindingInput[] {
+  const [first, ...others] = sharers;
+  if (first === undefined) return [];
+  const other = others.find((sharer) => contentText(sharer.folder) !== contentText(first.folder));
+  if (other === undefined) return [];
+  const differences = differencesBetween(first, other);
+  const shown = differences.slice(0, SHOWN).join('; ');
+  const more = differences.length > SHOWN ? `; and ${differences.length - SHOWN} more` : '';
+  return [
+    {
+      code: 'FLX304',
+      subject: `folder "${location}"`,
+      message: `is shared by ${sharerName(first)} and ${sharerName(other)}, which put different things into it: ${shown}${more}`,
+      hint: 'make them equal, or give each a folder of its own',
+      related: [{ message: `${sharerName(first)} puts it there`, at: first.folder.origin }],
+      at: other.folder.origin,
+    },
+  ];
+}
+
+/** Everything that lands in the shared folder; not what a kustomization file above it says. */
+function contentText({ objects, vendored, folders }: FolderModel): string {
+  const files = objects.map(({ object, file = '' }) => `${file}\t${stringifyJson(object)}`).sort(compareCodeUnits);
+  const links = [
+    ...vendored.map(({ resources, patches }) => stringifyJson({ resources, patches } as unknown as Json)),
+    ...folders.map(({ path, base = '' }) => `${path}\t${base}`),
+  ];
+  return [...files, ...links.sort(compareCodeUnits)].join('\n');
+}
+
+function differencesBetween(left: Placement, right: Placement): string[] {
+  const [a, b] = [objectsByKey(left.folder), objectsByKey(right.folder)];
+  const keys = [...new Set([...a.keys(), ...b.keys()])].sort(compareCodeUnits);
+  const objects = keys.flatMap((key) => difference(a.get(key), b.get(key), left, right));
+  return objects.length > 0 ? objects : ['their files, vendored files or folders'];
+}
+
+function difference(a: KubeObject | undefined, b: KubeObject | undefined, left: Placement, right: Placement): string[] {
+  const present = a ?? b;
+  if (present === undefined) return [];
+  const name = displayName(objectId(present));
+  if (a === undefined) return [`${name} only by ${sharerName(right)}`];
+  if (b === undefined) return [`${name} only by ${sharerName(left)}`];
+  const path = differingPath(a, b);
+  return path === undefined ? [] : [`${name} at ${path}`];
+}
+
+/** The first place where two values differ: `spec.values.replicas`. */
+function differingPath(a: Json | undefined, b: Json | undefined): string | undefined {
+  if (a === b) return undefined;
+  if (isJsonObject(a) && isJsonObject(b)) return differingIn(a, b, [...new Set([...Object.keys(a), ...Object.keys(b)])]);
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    return differingIn(a as never, b as never, [...a.keys()].map(String));
+  }
+  return stringifyJson(a ?? null) === stringifyJson(b ?? null) ? undefined : '';
+}
+
+function differingIn(a: Record<string, Json>, b: Record<string, Json>, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const below = differingPath(a[key], b[key]);
+    if (below !== undefined) return below === '' ? key : `${key}.${below}`;
+  }
+  return undefined;
+}
+
+function objectsByKey(folder: FolderModel): Map<string, KubeObject> {
+  return new Map(folder.objects.map(({ object }) => [objectKey(objectId(object)), object]));
+}
+
+function sharerName({ cluster, kustomization }: Placement): string {
+  return `"${kustomization.key}" of cluster "${cluster.name}"`;
+}

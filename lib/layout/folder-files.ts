@@ -1,0 +1,72 @@
+import type { FindingInput } from '../diagnostics/index.js';
+import { displayName, objectId } from '../manifest/index.js';
+import type { FolderModel, ObjectModel } from '../model/index.js';
+
+import { defaultFileName } from './file-name.js';
+import { compareReadingOrder } from './reading-order.js';
+
+/** A file of a folder before it has a place in the repository. */
+export interface FolderFile {
+  /** Relative to the folder. */
+  readonly name: string;
+  readonly models: readonly ObjectModel[];
+}
+
+const KUSTOMIZATION_FILE = /(^|\/)kustomization(\.ya?ml)?$/i;
+
+/** The files of a folder, and what is wrong with the names that were given. */
+export function folderFiles(folder: FolderModel): { files: FolderFile[]; findings: FindingInput[] } {
+  const byName = new Map<string, ObjectModel[]>();
+  const findings: FindingInput[] = [];
+  for (const model of folder.objects) {
+    findings.push(...wrongFile(model));
+    const name = (model.file ?? defaultFileName(model.object, folder.namespace)).replace(/^\.\//, '');
+    const key = name.toLowerCase();
+    const others = byName.get(key);
+    if (others === undefined) byName.set(key, [model]);
+    else findings.push(...clash(name, others, model));
+  }
+  const files = [...byName.values()].map((models): FolderFile => {
+    const [first] = models;
+    const name = first?.file ?? (first === undefined ? '' : defaultFileName(first.object, folder.namespace));
+    const sorted = models.length === 1 ? models : [...models].sort((a, b) => compareReadingOrder(a.object, b.object));
+    return { name: name.replace(/^\.\//, ''), models: sorted };
+  });
+  return { files, findings };
+}
+
+/** Objects share a file only where all of them name it, in the same letters. */
+function clash(name: string, others: ObjectModel[], model: ObjectModel): FindingInput[] {
+  const [other] = others;
+  others.push(model);
+  if (other === undefined || (other.file !== undefined && other.file === model.file)) return [];
+  const [first, second] = [other, model].sort((a, b) => compareReadingOrder(a.object, b.object));
+  if (first === undefined || second === undefined) return [];
+  return [
+    {
+      code: 'FLX301',
+      subject: displayName(objectId(second.object)),
+      message: `and ${displayName(objectId(first.object))} are both written to "${name}"`,
+      hint: 'give one of them a "file" of its own, or both the same "file"',
+      related: [{ message: `${displayName(objectId(first.object))} is made`, at: first.origin }],
+      at: second.origin,
+    },
+  ];
+}
+
+function wrongFile({ file, object, origin }: ObjectModel): FindingInput[] {
+  if (file === undefined) return [];
+  const about = { subject: displayName(objectId(object)), path: 'file', at: origin };
+  const leaves = file.startsWith('/') || file.includes('\\') || file.split('/').includes('..');
+  if (leaves) {
+    const hint = 'give a path relative to the folder of its owner';
+    return [{ code: 'FLX302', ...about, message: `"${file}" leaves the folder of its owner`, hint }];
+  }
+  if (KUSTOMIZATION_FILE.test(file)) {
+    const hint = 'give it another name';
+    return [{ code: 'FLX301', ...about, message: `"${file}" is the name of the kustomization file`, hint }];
+  }
+  if (/\.ya?ml$/.test(file)) return [];
+  const hint = 'Flux and kustomize read .yaml and .yml files';
+  return [{ code: 'FLX302', ...about, message: `"${file}" does not end in ".yaml"`, hint }];
+}

@@ -1,0 +1,45 @@
+import type { Json, JsonObject, KustomizationTransform, Patch } from '../manifest/index.js';
+import { emitYaml } from '../manifest/index.js';
+import { compareCodeUnits } from '../util/index.js';
+
+export interface KustomizationFileInput {
+  readonly resources: readonly string[];
+  readonly transform?: KustomizationTransform;
+  readonly patches?: readonly Patch[];
+}
+
+/** A kustomization file as data, its keys in the order people write them. */
+export function kustomizationFile({ resources, transform = {}, patches = [] }: KustomizationFileInput): JsonObject {
+  const { namespace, labels, images } = transform;
+  return {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    ...(namespace === undefined ? {} : { namespace }),
+    resources: sortResources(resources),
+    ...(labels === undefined ? {} : { labels: [{ pairs: { ...labels } }] }),
+    ...(images === undefined ? {} : { images: images.map((image) => definedFields(image)) }),
+    ...(patches.length === 0 ? {} : { patches: patches.map(patchEntry) }),
+  };
+}
+
+/** What lies in the folder itself first, then what it takes from elsewhere. */
+function sortResources(resources: readonly string[]): string[] {
+  const outside = (path: string) => (path.startsWith('..') ? 1 : 0);
+  return [...new Set(resources)].sort((a, b) => outside(a) - outside(b) || compareCodeUnits(a, b));
+}
+
+function patchEntry({ target, patch }: Patch): JsonObject {
+  const text = Array.isArray(patch) ? listText(patch as readonly JsonObject[]) : emitYaml([{ data: patch as JsonObject }]);
+  return { patch: text, ...(target === undefined ? {} : { target: definedFields(target) }) };
+}
+
+/** JSON 6902 operations as a YAML list: that of a map with one key, without the key. */
+function listText(operations: readonly JsonObject[]): string {
+  const key = 'operations:\n';
+  return emitYaml([{ data: { operations } }]).slice(key.length);
+}
+
+function definedFields(fields: object): JsonObject {
+  const entries: [string, Json | undefined][] = Object.entries(fields);
+  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}

@@ -1,0 +1,129 @@
+import type { FindingInput } from '../diagnostics/index.js';
+import { displayName, type JsonObject, type KustomizationTransform, objectId } from '../manifest/index.js';
+import type { FleetModel, FolderGuard, RepoDocument, RepoFile, VendoredModel } from '../model/index.js';
+
+import { agreedTransform, isEmptyTransform, remainingTransform } from './agreed-transform.js';
+import { checkBuiltFolders } from './check-built-folders.js';
+import { compareShared } from './compare-shared.js';
+import { folderFiles } from './folder-files.js';
+import { isPickedUp, needsOwnFolder, vendoredTargets } from './folder-resources.js';
+import { kustomizationFile } from './kustomization-file.js';
+import { type Placement, placementsIn } from './placement.js';
+import { joinPath, relativePath } from './repo-path.js';
+import { TreeBuilder } from './tree-builder.js';
+
+export interface RepositoryLayout {
+  readonly files: readonly RepoFile[];
+  readonly guards: readonly FolderGuard[];
+  readonly findings: readonly FindingInput[];
+}
+
+/** The files that one repository gets. */
+export function layoutRepository(model: FleetModel, repository: string): RepositoryLayout {
+  return new RepositoryLayouter(model, repository).run();
+}
+
+class RepositoryLayouter {
+  private readonly findings: FindingInput[] = [];
+  private readonly guards: FolderGuard[] = [];
+  private readonly builder = new TreeBuilder((finding) => this.findings.push(finding));
+  private readonly placements: readonly Placement[];
+  /** All that put something into the same folder. */
+  private readonly sharers = new Map<string, Placement[]>();
+  private readonly children = new Map<Placement, Placement[]>();
+  /** What all sharers of a folder say about it, by location. */
+  private readonly agreed = new Map<string, KustomizationTransform>();
+
+  constructor(model: FleetModel, repository: string) {
+    this.placements = placementsIn(model, repository);
+    for (const placement of this.placements) {
+      append(this.sharers, placement.location, placement);
+      if (placement.parent !== undefined) append(this.children, placement.parent, placement);
+    }
+    for (const [location, sharers] of this.sharers) {
+      this.agreed.set(location, agreedTransform(sharers.map(({ folder }) => folder.transform)));
+    }
+  }
+
+  run(): RepositoryLayout {
+    this.findings.push(...checkBuiltFolders(this.placements));
+    for (const [location, sharers] of this.sharers) this.writeContent(location, sharers);
+    for (const placement of this.placements) if (this.hasOverlay(placement)) this.writeOverlay(placement);
+    return { files: this.builder.files(), guards: this.guards, findings: this.findings };
+  }
+
+  private writeContent(location: string, sharers: readonly Placement[]): void {
+    const [first] = sharers;
+    if (first === undefined) return;
+    this.findings.push(...compareShared(location, sharers));
+    const { files, findings } = folderFiles(first.folder);
+    this.findings.push(...findings);
+    for (const { name, models } of files) {
+      const documents = models.map(({ object, origin }): RepoDocument => ({ data: object, origin }));
+      const [model] = models;
+      const subject = model === undefined ? '' : displayName(objectId(model.object));
+      this.builder.add(joinPath(location, name), documents, { subject, origin: model?.origin ?? {} });
+    }
+    for (const vendored of first.folder.vendored) this.writeVendored(vendored, first);
+    if (first.folder.kustomizationFile) this.writeKustomizationFile(location, first, files.map(({ name }) => name));
+  }
+
+  private writeKustomizationFile(location: string, placement: Placement, files: readonly string[]): void {
+    const transform = this.agreed.get(location);
+    const vendored = placement.folder.vendored.flatMap((entry) => vendoredTargets(entry, placement));
+    const folders = (this.children.get(placement) ?? []).map((child) => (this.hasOverlay(child) ? child.folder.path : child.location));
+    const targets = [...vendored, ...folders, ...this.fluxFolder(placement, vendored)];
+    const resources = [...files, ...targets.map((target) => relativePath(location, target))];
+    this.addKustomizationFile(location, kustomizationFile({ resources, transform }), placement);
+    if (placement.kustomization.owner === '' && placement.parent === undefined) {
+      this.guards.push({ folder: location, resources });
+    }
+  }
+
+  /** A kustomization file in an entry folder names Flux's own folder, or Flux would remove itself. */
+  private fluxFolder({ kustomization, parent, location }: Placement, vendored: readonly string[]): string[] {
+    if (kustomization.owner !== '' || parent !== undefined) return [];
+    const folder = joinPath(location, kustomization.namespace);
+    return vendored.some((path) => path === folder || path.startsWith(`${folder}/`)) ? [] : [folder];
+  }
+
+  private writeVendored(vendored: VendoredModel, placement: Placement): void {
+    const found = !placement.folder.kustomizationFile && isPickedUp(vendored, placement.folder.path);
+    if (found && vendored.patches.length > 0) {
+      const hint = 'give the cluster "kustomizationFile: true", or keep the files outside the entry folder';
+      const message = 'are patched, but Flux finds them by itself in the entry folder and would apply them unpatched too';
+      const subject = `vendored files "${vendored.resources.join('", "')}"`;
+      this.findings.push({ code: 'FLX307', subject, message, hint, at: vendored.origin });
+    }
+    if (found || !needsOwnFolder(vendored, placement)) return;
+    const resources = vendored.resources.map((resource) => relativePath(vendored.path, resource));
+    this.addKustomizationFile(vendored.path, kustomizationFile({ resources, patches: vendored.patches }), placement);
+  }
+
+  private writeOverlay({ folder, location, ...placement }: Placement): void {
+    const transform = remainingTransform(folder.transform, this.agreed.get(location) ?? {});
+    const resources = [relativePath(folder.path, location)];
+    this.addKustomizationFile(folder.path, kustomizationFile({ resources, transform }), { ...placement, folder, location });
+  }
+
+  private addKustomizationFile(path: string, data: JsonObject, { folder }: Placement): void {
+    const subject = `folder "${path}"`;
+    this.builder.add(joinPath(path, 'kustomization.yaml'), [{ data, origin: folder.origin }], { subject, origin: folder.origin });
+  }
+
+  /**
+   * Whether a shared folder needs a kustomization file of this user's own: for what not all agree on, and where nothing
+   * would refer to it otherwise.
+   */
+  private hasOverlay({ folder, location, parent }: Placement): boolean {
+    if (folder.base === undefined) return false;
+    const remaining = remainingTransform(folder.transform, this.agreed.get(location) ?? {});
+    return !isEmptyTransform(remaining) || parent?.folder.kustomizationFile === false;
+  }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [item]);
+  else known.push(item);
+}

@@ -1,0 +1,15 @@
+import { posix } from 'node:path';
+
+export function joinPath(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** How a kustomization file in `folder` names `target`. */
+export function relativePath(folder: string, target: string): string {
+  return posix.relative(`/${folder}`, `/${target}`) || '.';
+}
+
+/** Whether `path` is `folder` or lies below it. The root holds everything. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}

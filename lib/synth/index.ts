@@ -1,0 +1,7 @@
+/**
+ * synth: FleetApp, from constructs to files. What comes in is a construct tree and the environment, what goes out are
+ * written files, a summary and a report. It decides the order of things and leaves each to its module; only
+ * environment.ts knows the process.
+ */
+export { FleetApp, type FleetAppProps, type FleetResult } from './fleet-app.js';
+export { type AppReport, ENVIRONMENT, type SynthReport } from './protocol.js';
