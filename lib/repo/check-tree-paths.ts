@@ -1,20 +1,26 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import type { RepoFile } from '../model/index.js';
 
-import { ancestors } from './ancestors.js';
+import { foldersOf } from './ancestors.js';
 import { pathProblem } from './path-problem.js';
 
 /** FLX302 for paths that leave the repository, FLX301 for files that would overwrite each other. */
 export function checkTreePaths(files: readonly RepoFile[]): FindingInput[] {
-  const seen = new Map<string, string>();
-  for (const { path } of files) if (!seen.has(path.toLowerCase())) seen.set(path.toLowerCase(), path);
-  const unread = new Set(seen.keys());
-  return files.flatMap((file) => leaving(file) ?? colliding(file, seen, unread) ?? []);
+  const first = new Map<string, string>();
+  const findings: FindingInput[] = [];
+  for (const file of files) {
+    const twin = first.get(file.path.toLowerCase());
+    if (twin === undefined) first.set(file.path.toLowerCase(), file.path);
+    const problem = pathProblem(file.path);
+    if (problem !== undefined) findings.push(leaving(file, problem));
+    else if (twin !== undefined) findings.push(colliding(file, `is the same file as "${twin}"`));
+  }
+  const folders = foldersOf(first.keys());
+  for (const file of files) if (folders.has(file.path.toLowerCase())) findings.push(onFolder(file, files));
+  return findings;
 }
 
-function leaving(file: RepoFile): FindingInput | undefined {
-  const problem = pathProblem(file.path);
-  if (problem === undefined) return undefined;
+function leaving(file: RepoFile, problem: string): FindingInput {
   return {
     code: 'FLX302',
     subject: `file ${JSON.stringify(file.path)}`,
@@ -24,17 +30,13 @@ function leaving(file: RepoFile): FindingInput | undefined {
   };
 }
 
-/** Compared without case, as some file systems do. Each name is met once; a second time is a collision. */
-function colliding(file: RepoFile, seen: ReadonlyMap<string, string>, unread: Set<string>): FindingInput | undefined {
-  const key = file.path.toLowerCase();
-  const twin = unread.delete(key) ? undefined : seen.get(key);
-  const other = twin ?? [...ancestors(key)].map((folder) => seen.get(folder)).find((path) => path !== undefined);
-  if (other === undefined) return undefined;
-  return {
-    code: 'FLX301',
-    subject: `file "${file.path}"`,
-    message: twin === undefined ? `needs a folder where "${other}" is a file` : `is the same file as "${other}"`,
-    hint: 'give one of them another name',
-    at: file.documents[0]?.origin,
-  };
+/** Compared without case, as some file systems do. */
+function colliding(file: RepoFile, message: string): FindingInput {
+  const hint = 'give one of them another name';
+  return { code: 'FLX301', subject: `file "${file.path}"`, message, hint, at: file.documents[0]?.origin };
+}
+
+function onFolder(file: RepoFile, files: readonly RepoFile[]): FindingInput {
+  const below = files.find(({ path }) => path.toLowerCase().startsWith(`${file.path.toLowerCase()}/`));
+  return colliding(file, `is a file where "${below?.path}" needs a folder`);
 }

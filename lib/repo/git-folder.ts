@@ -1,10 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
+import { systemCode } from './disk-error.js';
+
 /** The Git work tree around a folder. */
 export interface GitFolder {
   /** Where Git keeps its own files for this work tree. */
   readonly gitDir: string;
+  /** The top of the work tree. */
+  readonly top: string;
   /** The folder relative to the top of the work tree, `/` between segments and at the end; `''` at the top. */
   readonly prefix: string;
 }
@@ -12,9 +16,19 @@ export interface GitFolder {
 /** Looks for `.git`, a folder or a `gitdir:` file (worktrees, submodules), from a folder upwards. */
 export function findGit(dir: string): GitFolder | undefined {
   for (let top = dir; ; top = dirname(top)) {
-    const gitDir = gitDirOf(top);
-    if (gitDir !== undefined) return { gitDir, prefix: prefixOf(top, dir) };
+    const gitDir = tryGitDir(top);
+    if (gitDir !== undefined) return { gitDir, top, prefix: prefixOf(top, dir) };
     if (dirname(top) === top) return undefined;
+  }
+}
+
+/** A `.git` that cannot be read is none. */
+function tryGitDir(top: string): string | undefined {
+  try {
+    return gitDirOf(top);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 
 import { compareCodeUnits } from '../util/index.js';
 
@@ -21,7 +21,7 @@ export interface Listing {
 export interface ListOptions {
   /** Folders that are no part of the repository, such as the preview of the same app. */
   readonly skip?: readonly string[] | undefined;
-  /** Whether a `node_modules` folder is needed all the same. */
+  /** Whether a folder that is skipped, `node_modules` too, is needed all the same. */
   readonly wanted?: ((folder: string) => boolean) | undefined;
 }
 
@@ -31,17 +31,25 @@ const PACKAGES = 'node_modules';
 /** Lists everything below a folder, except `.git`, `node_modules` and repositories within the repository. */
 export function listFolder(root: string, options: ListOptions = {}): Listing {
   const listing = { kinds: new Map(), folders: new Map(), nested: new Set<string>(), failures: new Map() };
-  const skipped = new Set(options.skip);
+  const skipped = new Set(options.skip?.map((path) => relativeTo(root, path)));
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const child of readFolder(root, folder, listing)) {
       const name = child.slice(child.lastIndexOf('/') + 1);
-      if (name === VCS || skipped.has(child)) continue;
-      if (name === PACKAGES && options.wanted?.(child) !== true) continue;
+      const left = name === PACKAGES || skipped.has(child);
+      if (name === VCS || (left && options.wanted?.(child) !== true)) continue;
       pending.push(child);
     }
   }
   return listing;
+}
+
+/** The root has no links in it, so the other path may have none either. */
+function relativeTo(root: string, path: string): string {
+  const full = resolve(root, path);
+  return relative(root, existsSync(full) ? realpathSync(full) : full)
+    .split(sep)
+    .join('/');
 }
 
 interface MutableListing {

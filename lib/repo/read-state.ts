@@ -37,7 +37,7 @@ export function readState(app: string, paths: readonly string[], root: string, o
   const wantedFolders = foldersOf(paths);
   const listing = listFolder(root, { skip: options.skip, wanted: (folder) => wantedFolders.has(folder) });
   const owners = readOwners(root, listing, { wanted, known: (path) => last(path) !== undefined });
-  const ignored = (some: readonly string[]) => (git === undefined ? new Set<string>() : gitIgnored(root, some));
+  const ignored = (some: readonly string[]) => (git === undefined ? new Set<string>() : gitIgnored(root, git, some));
   const warnings = [...unreadFolders(listing), ...owners.findings];
   const stale = staleFiles(app, owners.apps, ignored);
   return { root, git, listing, wanted, apps: owners.apps, stale, record, last, ignored, warnings };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 
 import type { FindingInput } from '../diagnostics/index.js';
 
@@ -8,7 +8,7 @@ import { diskError } from './disk-error.js';
 /** Text of a file, or FLX406. */
 export function readText(root: string, path: string): string | FindingInput {
   try {
-    return readFileSync(join(root, path), 'utf8');
+    return readFileSync(root + sep + path, 'utf8');
   } catch (error) {
     return diskError(`file "${path}"`, 'read', error);
   }

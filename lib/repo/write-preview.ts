@@ -25,19 +25,38 @@ export function writePreview(tree: RepoTree, dir: string): WriteResult {
   for (const finding of checkTreePaths(tree.files)) findings.add(finding);
   const refused = findings.sorted();
   if (refused.length > 0) return { written: [], removed: [], unchanged: 0, findings: refused };
+  const progress: Progress = { subject: `folder "${dir}"`, written: [], removed: [] };
   try {
     mkdirSync(dir, { recursive: true });
-    const { stale, emptied } = readdirSync(dir).length === 0 ? NOTHING : findStale(tree, dir, findings);
-    const result = { unchanged: 0, findings: findings.sorted() };
-    if (result.findings.length > 0) return { written: [], removed: [], ...result };
-    const written = writeFiles(renderTree(tree), dir);
-    for (const path of stale) unlinkSync(join(dir, path));
-    for (const folder of emptied) removeIfEmpty(dir, folder);
-    return { written, removed: stale, ...result };
+    fill(tree, dir, { findings, progress });
   } catch (error) {
-    findings.add(diskError(`folder "${dir}"`, 'written', error));
-    return { written: [], removed: [], unchanged: 0, findings: findings.sorted() };
+    findings.add(diskError(progress.subject, 'written', error));
   }
+  const { written, removed } = progress;
+  return { written, removed, unchanged: 0, findings: findings.sorted() };
+}
+
+interface Progress {
+  /** What is being written, for the message if it fails. */
+  subject: string;
+  readonly written: string[];
+  readonly removed: string[];
+}
+
+interface Run {
+  readonly findings: FindingCollector;
+  readonly progress: Progress;
+}
+
+function fill(tree: RepoTree, dir: string, { findings, progress }: Run): void {
+  const { stale, emptied } = readdirSync(dir).length === 0 ? NOTHING : findStale(tree, dir, findings);
+  if (findings.sorted().length > 0) return;
+  writeFiles(renderTree(tree), dir, progress);
+  for (const path of stale) {
+    unlinkSync(join(dir, path));
+    progress.removed.push(path);
+  }
+  for (const folder of emptied) removeIfEmpty(dir, folder);
 }
 
 function findStale(tree: RepoTree, dir: string, findings: FindingCollector): typeof NOTHING {
@@ -52,13 +71,14 @@ function findStale(tree: RepoTree, dir: string, findings: FindingCollector): typ
   return { stale, emptied: emptiedFolders(stale, state) };
 }
 
-function writeFiles(files: readonly RenderedFile[], dir: string): string[] {
+function writeFiles(files: readonly RenderedFile[], dir: string, progress: Progress): void {
   const made = new Set(['']);
-  return files.map(({ path, text }) => {
+  for (const { path, text } of files) {
+    progress.subject = `file "${path}"`;
     const folder = parentOf(path);
     if (!made.has(folder)) mkdirSync(join(dir, folder), { recursive: true });
     made.add(folder);
     writeFileSync(dir + sep + path, text);
-    return path;
-  });
+    progress.written.push(path);
+  }
 }

@@ -10,7 +10,7 @@ import { addFiles, configMap, filesIn, folderOf, removeFolders, treeOf } from '.
 afterEach(removeFolders);
 
 const FILES = 300;
-const KILLS = 10;
+const KILLS = 5;
 
 /** Two generations of a fleet that share half of their paths, with texts of many blocks. */
 function generation(value: 'a' | 'b'): RepoTree {

@@ -83,10 +83,35 @@ describe('a write', () => {
     expect(readFileSync(join(dir, '.git/a.yaml'), 'utf8')).toBe(HEADER);
   });
 
+  test.each([['dist/preview'], ['./dist/preview/'], ['ABSOLUTE/dist/preview']])(
+    'skips a folder given as %s',
+    (given) => {
+      const dir = folderOf({ 'dist/preview/a.yaml': HEADER, 'dist/old.yaml': HEADER });
+      expect(writeTree(treeOf({}), dir, { skip: [given.replace('ABSOLUTE', dir)] }).removed).toEqual(['dist/old.yaml']);
+    },
+  );
+
+  test('does not skip where it writes', () => {
+    const dir = folderOf({ 'node_modules/a.yaml': 'kind: A\n', 'dist/a.yaml': 'kind: A\n' });
+    const result = writeTree(treeOf({ 'node_modules/a.yaml': {}, 'dist/a.yaml': {} }), dir, { skip: ['dist'] });
+    expect(result.findings.map(({ code }) => code)).toEqual(['FLX401', 'FLX401']);
+  });
+
   test('leaves alone what Git ignores, such as the preview of the same app', () => {
     const dir = folderOf({ '.gitignore': 'dist/\n', 'dist/a.yaml': HEADER, 'old.yaml': HEADER });
     execFileSync('git', ['init', '-q', dir]);
     expect(writeTree(treeOf({}), dir).removed).toEqual(['old.yaml']);
+  });
+
+  test('asks the Git of the repository, also when a hook has set another', () => {
+    const dir = folderOf({ '.gitignore': 'dist/\n', 'sub/dist/a.yaml': HEADER });
+    execFileSync('git', ['init', '-q', dir]);
+    process.env.GIT_DIR = '.git';
+    try {
+      expect(writeTree(treeOf({}), join(dir, 'sub')).removed).toEqual([]);
+    } finally {
+      delete process.env.GIT_DIR;
+    }
   });
 
   test('writes as ever into a folder that Git ignores as a whole', () => {
@@ -190,7 +215,7 @@ describe('FLX301: two files in one place', () => {
     const tree = treeOf({ 'a.yaml': configMap('a'), 'A.yaml': configMap('b'), 'b.yaml': {}, 'b.yaml/c.yaml': {} });
     expect(messages(writeTree(tree, dir))).toEqual([
       'error FLX301 file "a.yaml": is the same file as "A.yaml"; give one of them another name',
-      'error FLX301 file "b.yaml/c.yaml": needs a folder where "b.yaml" is a file; give one of them another name',
+      'error FLX301 file "b.yaml": is a file where "b.yaml/c.yaml" needs a folder; give one of them another name',
     ]);
     expect(filesIn(dir)).toEqual({});
   });
