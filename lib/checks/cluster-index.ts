@@ -1,0 +1,116 @@
+import type { ObjectId } from '../manifest/index.js';
+import type { ClusterModel, ObjectModel } from '../model/index.js';
+
+import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
+import { FluxObjects } from './flux-objects.js';
+import { type KindInfo, KindTable } from './kind-info.js';
+import { type Owner, ownersOf } from './owners.js';
+import type { Clash, FluxObject, PlacedObject } from './placed-object.js';
+import { readReferences, type Reference } from './references.js';
+
+/** One pass over the objects of a cluster, for all rules. */
+export interface ClusterIndex {
+  readonly cluster: ClusterModel;
+  /** The entry first. */
+  readonly owners: readonly Owner[];
+  /** By `namespace/name`, which is unique in a cluster. */
+  readonly ownersByKey: ReadonlyMap<string, Owner>;
+  readonly flux: readonly FluxObject[];
+  readonly secrets: readonly PlacedObject[];
+  /** Objects in the namespace `default`. */
+  readonly inDefault: readonly PlacedObject[];
+  readonly clashes: readonly Clash[];
+  /** The Flux objects of the cluster itself, by kind and name. */
+  readonly fluxObjects: FluxObjects;
+  /** What the Flux objects name. */
+  readonly references: readonly Reference[];
+  idOf(placed: PlacedObject): ObjectId;
+  /** The first object with that identity in a target. */
+  tryFind(target: string, id: ObjectId): PlacedObject | undefined;
+  /** The first object with that identity in a Kustomization. */
+  tryFindIn(owner: Owner, id: ObjectId): PlacedObject | undefined;
+}
+
+export function indexCluster(cluster: ClusterModel): ClusterIndex {
+  const builder = new IndexBuilder(cluster);
+  for (const owner of builder.owners) for (const declared of owner.model.declared) builder.place(declared, owner);
+  return builder;
+}
+
+class IndexBuilder implements ClusterIndex {
+  readonly owners: readonly Owner[];
+  readonly ownersByKey: ReadonlyMap<string, Owner>;
+  readonly flux: FluxObject[] = [];
+  readonly secrets: PlacedObject[] = [];
+  readonly inDefault: PlacedObject[] = [];
+  readonly clashes: Clash[] = [];
+  private readonly kinds = new KindTable();
+  private readonly byKey = new Map<string, PlacedObject>();
+  /** The first object of each owner, for identities that occur more than once. */
+  private readonly byOwner = new Map<string, Map<Owner, PlacedObject>>();
+  private lazyFluxObjects: FluxObjects | undefined;
+  private lazyReferences: readonly Reference[] | undefined;
+
+  constructor(readonly cluster: ClusterModel) {
+    this.owners = ownersOf(cluster);
+    this.ownersByKey = new Map(this.owners.map((owner) => [owner.model.key, owner]));
+  }
+
+  get fluxObjects(): FluxObjects {
+    this.lazyFluxObjects ??= FluxObjects.of(this.cluster, this.flux);
+    return this.lazyFluxObjects;
+  }
+
+  get references(): readonly Reference[] {
+    this.lazyReferences ??= this.flux.flatMap(readReferences);
+    return this.lazyReferences;
+  }
+
+  place(declared: ObjectModel, owner: Owner): void {
+    const { object } = declared;
+    const info = this.kinds.of(object);
+    const namespace = appliedNamespace(object, info, owner);
+    const name = appliedName(object, info, owner);
+    if (name === '') return;
+    const placed: PlacedObject = { declared, owner };
+    const key = keyOf(owner.target, info, namespace, name);
+    const first = this.byKey.get(key);
+    if (first === undefined) this.byKey.set(key, placed);
+    else this.addClash(key, first, placed);
+    if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
+    if (info.group === '' && info.kind === 'Secret') this.secrets.push(placed);
+    if (namespace === 'default') this.inDefault.push(placed);
+  }
+
+  idOf({ declared: { object }, owner }: PlacedObject): ObjectId {
+    return appliedId(object, this.kinds.of(object), owner);
+  }
+
+  tryFind(target: string, id: ObjectId): PlacedObject | undefined {
+    return this.byKey.get(keyOf(target, id, id.namespace, id.name));
+  }
+
+  tryFindIn(owner: Owner, id: ObjectId): PlacedObject | undefined {
+    const key = keyOf(owner.target, id, id.namespace, id.name);
+    const first = this.byKey.get(key);
+    return first?.owner === owner ? first : this.byOwner.get(key)?.get(owner);
+  }
+
+  private addClash(key: string, first: PlacedObject, second: PlacedObject): void {
+    const owners = this.byOwner.get(key) ?? new Map([[first.owner, first]]);
+    this.byOwner.set(key, owners);
+    const twin = owners.get(second.owner);
+    if (twin === undefined) owners.set(second.owner, second);
+    this.clashes.push({ id: this.idOf(second), first: twin ?? first, second });
+  }
+}
+
+/** `objectKey` with a target, without an object for each call: this runs once for every object of a fleet. */
+function keyOf(
+  target: string,
+  { group, kind }: Pick<KindInfo, 'group' | 'kind'>,
+  namespace: string,
+  name: string,
+): string {
+  return `${target}${group}/${kind}/${namespace}/${name}`;
+}

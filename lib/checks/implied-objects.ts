@@ -1,0 +1,39 @@
+import { isJsonObject, type KubeObject, type ObjectId } from '../manifest/index.js';
+
+import { listOf, specOf, textOf } from './fields.js';
+
+type ObjectName = Pick<ObjectId, 'kind' | 'namespace' | 'name'>;
+
+/** The Flux objects that Flux's own controllers make for an object of a kind. */
+const MAKES: Readonly<Record<string, (id: ObjectName, object: KubeObject) => readonly ObjectName[]>> = {
+  HelmRelease: chartOf,
+  ArtifactGenerator: artifactsOf,
+  FluxInstance: syncOf,
+};
+
+export function impliedObjects(id: ObjectName, object: KubeObject): readonly ObjectName[] {
+  return MAKES[id.kind]?.(id, object) ?? [];
+}
+
+/** helm-controller names it `<namespace>-<name>` and puts it beside the chart's source. */
+function chartOf({ namespace, name }: ObjectName, object: KubeObject): ObjectName[] {
+  const { chart } = specOf(object);
+  if (!isJsonObject(chart) || !isJsonObject(chart.spec)) return [];
+  const source = chart.spec.sourceRef;
+  const place = isJsonObject(source) ? textOf(source.namespace) : '';
+  return [{ kind: 'HelmChart', namespace: place === '' ? namespace : place, name: `${namespace}-${name}` }];
+}
+
+function artifactsOf({ namespace }: ObjectName, object: KubeObject): ObjectName[] {
+  return listOf(specOf(object).artifacts)
+    .filter(isJsonObject)
+    .map((artifact) => ({ kind: 'ExternalArtifact', namespace, name: textOf(artifact.name) }));
+}
+
+/** The sync of a FluxInstance is named like its namespace, unless it says otherwise. */
+function syncOf({ namespace }: ObjectName, object: KubeObject): ObjectName[] {
+  const { sync } = specOf(object);
+  if (!isJsonObject(sync)) return [];
+  const name = textOf(sync.name) === '' ? namespace : textOf(sync.name);
+  return ['Kustomization', textOf(sync.kind)].map((kind) => ({ kind, namespace, name }));
+}

@@ -1,0 +1,6 @@
+/**
+ * checks: what is wrong with a fleet. What comes in is a FleetModel, built by an app or read from a repository; what
+ * goes out are findings, sorted. Each rule is one file. It must not read files, know constructs, change the model or
+ * put the value of a Secret into a text.
+ */
+export { checkFleet } from './check-fleet.js';

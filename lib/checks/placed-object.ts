@@ -1,0 +1,24 @@
+import type { FluxKind } from '../api/index.js';
+import type { ObjectId } from '../manifest/index.js';
+import type { ObjectModel } from '../model/index.js';
+
+import type { Owner } from './owners.js';
+
+/** An object and the Kustomization that applies it. */
+export interface PlacedObject {
+  readonly declared: ObjectModel;
+  readonly owner: Owner;
+}
+
+export interface FluxObject extends PlacedObject {
+  readonly flux: FluxKind;
+  /** Who it is once it is applied. */
+  readonly id: ObjectId;
+}
+
+/** Two objects with one identity in one target: of one Kustomization where it has two, else of two Kustomizations. */
+export interface Clash {
+  readonly id: ObjectId;
+  readonly first: PlacedObject;
+  readonly second: PlacedObject;
+}

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.js';
+
+import { checkDanglingReferences } from './dangling-reference.js';
+import { checkDependencyCycles } from './dependency-cycle.js';
+import { checkDuplicateObjects } from './duplicate-object.js';
+import { checkKustomizeClashes } from './kustomize-clash.js';
+import { checkPlainSecrets } from './plain-secret.js';
+import { checkTwoOwners } from './two-owners.js';
+import { checkWrongKinds } from './wrong-kind.js';
+
+/** Every rule; their order does not matter, since findings are sorted. */
+export const RULES: readonly Rule[] = [
+  checkDuplicateObjects,
+  checkTwoOwners,
+  checkPlainSecrets,
+  checkKustomizeClashes,
+  checkDanglingReferences,
+  checkWrongKinds,
+  checkDependencyCycles,
+];

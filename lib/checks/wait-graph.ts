@@ -1,0 +1,132 @@
+import { fluxKindOf } from '../api/index.js';
+import type { Origin } from '../diagnostics/index.js';
+import { type Edge, Graph } from '../graph/index.js';
+import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+
+import type { ClusterIndex } from './cluster-index.js';
+import { dependencyOrigin } from './dependency-origin.js';
+import { listOf, specOf, textOf } from './fields.js';
+import { type Waiter, waiterKey, waitersOf } from './waiters.js';
+
+/** Why one waits for another. */
+export type WaitReason = 'dependsOn' | 'applied by' | 'wait' | 'healthChecks';
+
+export interface Wait {
+  readonly reason: WaitReason;
+  readonly at: Origin;
+}
+
+/**
+ * What must happen before what. Each Kustomization and HelmRelease is two nodes: it starts, and it gets ready. It starts
+ * after what it depends on got ready and after what applies it started; it gets ready after it started and, where it
+ * checks their health, after what it applies got ready. A loop is a deadlock, and every deadlock is a loop.
+ */
+export class WaitGraph {
+  static of(index: ClusterIndex): WaitGraph {
+    const waits = new WaitGraph(waitersOf(index));
+    for (const waiter of waits.waiters.values()) waits.connect(waiter);
+    return waits;
+  }
+
+  private readonly edges: Edge[] = [];
+  private readonly waits = new Map<string, Wait>();
+  private readonly byNode = new Map<string, Waiter>();
+
+  private constructor(private readonly waiters: ReadonlyMap<string, Waiter>) {}
+
+  get graph(): Graph {
+    return Graph.of([], this.edges);
+  }
+
+  waiterOf(node: string): Waiter {
+    const waiter = this.byNode.get(node);
+    if (waiter === undefined) throw new Error(`wait graph has no node "${node}"`);
+    return waiter;
+  }
+
+  /** Undefined where a node is the other phase of the same object. */
+  waitBetween(from: string, to: string): Wait | undefined {
+    return this.waits.get(edgeKey({ from, to }));
+  }
+
+  private connect(waiter: Waiter): void {
+    this.byNode.set(startOf(waiter), waiter).set(readyOf(waiter), waiter);
+    this.edges.push({ from: readyOf(waiter), to: startOf(waiter) });
+    this.connectDependencies(waiter);
+    this.connectApplier(waiter);
+    this.connectHealthChecks(waiter);
+  }
+
+  private connectDependencies(waiter: Waiter): void {
+    for (const { key, at } of dependenciesOf(waiter)) {
+      const target = this.waiters.get(key);
+      if (target !== undefined) this.add({ from: startOf(waiter), to: readyOf(target) }, { reason: 'dependsOn', at });
+    }
+  }
+
+  /** With two owners either one is enough, which no edge can say. `wait` has the reversed edge. */
+  private connectApplier(waiter: Waiter): void {
+    for (const { home, model } of waiter.appliers) {
+      const applier = this.waiters.get(waiterKey({ ...model, kind: 'Kustomization' }, home));
+      if (applier === undefined) continue;
+      const { origin: at } = waiter;
+      if (waiter.appliers.size === 1) {
+        this.add({ from: startOf(waiter), to: startOf(applier) }, { reason: 'applied by', at });
+      }
+      if (specOf(applier.object).wait === true) {
+        this.add({ from: readyOf(applier), to: readyOf(waiter) }, { reason: 'wait', at: applier.origin });
+      }
+    }
+  }
+
+  /** `wait` makes Flux ignore `healthChecks`; nothing ever waits for itself. */
+  private connectHealthChecks(waiter: Waiter): void {
+    const spec = specOf(waiter.object);
+    if (waiter.kustomization === undefined || spec.wait === true) return;
+    for (const check of listOf(spec.healthChecks)) {
+      const target = this.waiters.get(checkedKey(check, waiter.kustomization.target));
+      if (target === undefined || target === waiter) continue;
+      this.add({ from: readyOf(waiter), to: readyOf(target) }, { reason: 'healthChecks', at: waiter.origin });
+    }
+  }
+
+  private add(edge: Edge, wait: Wait): void {
+    this.edges.push(edge);
+    if (!this.waits.has(edgeKey(edge))) this.waits.set(edgeKey(edge), wait);
+  }
+}
+
+function startOf({ key }: Waiter): string {
+  return `${key}\nstart`;
+}
+
+function readyOf({ key }: Waiter): string {
+  return `${key}\nready`;
+}
+
+function edgeKey({ from, to }: Edge): string {
+  return `${from}\t${to}`;
+}
+
+interface Dependency {
+  readonly key: string;
+  readonly at: Origin;
+}
+
+function dependenciesOf({ id, home, object, origin, kustomization }: Waiter): Dependency[] {
+  return listOf(specOf(object).dependsOn).flatMap((entry, place) => {
+    if (!isJsonObject(entry)) return [];
+    const namespace = textOf(entry.namespace) === '' ? id.namespace : textOf(entry.namespace);
+    const key = waiterKey({ kind: id.kind, namespace, name: textOf(entry.name) }, home);
+    return [{ key, at: dependencyOrigin(kustomization, place) ?? origin }];
+  });
+}
+
+/** Flux reads an empty apiVersion as `apps/v1` and takes the namespace as it is. */
+function checkedKey(check: Json, target: string): string {
+  const { apiVersion, kind, namespace, name }: JsonObject = isJsonObject(check) ? check : {};
+  const id = { group: groupOf(textOf(apiVersion)), kind: textOf(kind) };
+  return fluxKindOf(id) === undefined
+    ? ''
+    : waiterKey({ ...id, namespace: textOf(namespace), name: textOf(name) }, target);
+}
