@@ -86,7 +86,9 @@ function clusterIssuers(issuers: Kustomization, email: string): void {
   const base = new Folder(issuers, 'base', { base: `${BASE}/cert-manager/cluster-issuers`, namespace: 'cert-manager' });
   const issuer = (id: string, server: string, secret: string) => {
     const solvers = [{ http01: { ingress: { class: 'nginx' } } }];
-    return new ClusterIssuer(base, id, { spec: { acme: { email, server, privateKeySecretRef: { name: secret }, solvers } } });
+    return new ClusterIssuer(base, id, {
+      spec: { acme: { email, server, privateKeySecretRef: { name: secret }, solvers } },
+    });
   };
   setFile(base, 'cluster-issuers.yaml');
   issuer('letsencrypt-prod', ACME, 'letsencrypt-prod');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CommandFailure } from './command-failure.js';
 import type { Io } from './io.js';
 import { parseReport } from './parse-report.js';
-import { ENVIRONMENT, type SynthReport } from './protocol.js';
+import { ENVIRONMENT, type SynthReport } from '../synth/index.js';
 
 /** What to run, and the variables to run it with; `undefined` takes an inherited variable away. */
 export interface AppRequest {

@@ -1,4 +1,4 @@
-import type { Severity } from './finding.js';
+import type { Severity } from './severity.js';
 
 /** What is the same for every finding of one code; `docs/findings.md` has an example and the cure for each. */
 export interface CodeInfo {

@@ -1,6 +1,5 @@
 import type { FindingCode } from './codes.js';
-
-export type Severity = 'error' | 'warning' | 'info' | 'unknown';
+import type { Severity } from './severity.js';
 
 /** Where something was written. Every field is optional: stock constructs know only their path. */
 export interface Origin {

@@ -6,7 +6,8 @@
 export { type Allowance, applyAllowances } from './allow.js';
 export { CODES, type CodeInfo, type FindingCode, isFindingCode } from './codes.js';
 export { FindingCollector } from './collector.js';
-export type { Finding, FindingInput, Origin, Related, Severity } from './finding.js';
+export type { Finding, FindingInput, Origin, Related } from './finding.js';
 export { FindingsError } from './findings-error.js';
 export { formatFinding, formatOrigin, summarize } from './format.js';
+export type { Severity } from './severity.js';
 export { sortFindings } from './sort.js';

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../util/index.js';
 
-import type { Finding, Severity } from './finding.js';
+import type { Finding } from './finding.js';
+import type { Severity } from './severity.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'unknown', 'info'];
 

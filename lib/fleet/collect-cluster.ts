@@ -41,8 +41,8 @@ type Draft = KustomizationModel & { readonly ref: FluxReference };
 
 function collectEntry(container: Container, cluster: Cluster, input: ClusterInput): Draft {
   const { path } = cleanPath(cluster.path);
-  const { kustomizationFile } = cluster;
-  const content = { ...buildFolder(container, path, input), kustomizationFile };
+  const { kustomizationFile, namespace: own = cluster.fluxNamespace } = cluster;
+  const content = { ...buildFolder(container, path, input), kustomizationFile, namespace: own };
   const { kind, namespace, name } = cluster.entry.source;
   return {
     ...identity(cluster.entry.kustomization),
@@ -113,7 +113,11 @@ function clampedPath(kustomization: Kustomization, { report }: ClusterInput): st
   return path;
 }
 
-function reportContent({ objects, folders, vendored, scope }: Container, ours: boolean, { report }: ClusterInput): void {
+function reportContent(
+  { objects, folders, vendored, scope }: Container,
+  ours: boolean,
+  { report }: ClusterInput,
+): void {
   const kustomization = scope as Kustomization;
   const isEmpty = objects.length + folders.length + vendored.length === 0;
   if (ours === !isEmpty) return;

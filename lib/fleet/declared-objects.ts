@@ -24,7 +24,10 @@ export function declaredObjects(folder: FolderModel): DeclaredObjects {
 
 function transformed(models: readonly ObjectModel[], { transform }: FolderModel): Omit<DeclaredObjects, 'complete'> {
   if (Object.values(transform).every((value) => value === undefined)) return { objects: models, findings: [] };
-  const { objects, problems } = applyTransform(models.map(({ object }) => object), transform);
+  const { objects, problems } = applyTransform(
+    models.map(({ object }) => object),
+    transform,
+  );
   const origins = new Map<KubeObject, ObjectModel>(models.map((model) => [model.object, model]));
   return {
     objects: models.map((model, index) => ({ ...model, object: objects[index] ?? model.object })),

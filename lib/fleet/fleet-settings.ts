@@ -1,7 +1,14 @@
 import type { IConstruct } from 'constructs';
 
 import type { Allowance } from '../diagnostics/index.js';
-import type { HelmReleaseSpec, HelmRepositorySpec, GitRepositorySpec, KustomizationSpec, OCIRepositorySpec, Removable } from '../flux/index.js';
+import type {
+  HelmReleaseSpec,
+  HelmRepositorySpec,
+  GitRepositorySpec,
+  KustomizationSpec,
+  OCIRepositorySpec,
+  Removable,
+} from '../flux/index.js';
 
 const FLEET_SETTINGS = Symbol.for('cdk8s-fluxcd.FleetSettings');
 

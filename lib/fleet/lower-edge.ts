@@ -1,12 +1,7 @@
 import type { IConstruct } from 'constructs';
 
 import type { FindingInput, Origin } from '../diagnostics/index.js';
-import {
-  type DependencyReference,
-  isConstructDependency,
-  KnownByName,
-  Kustomization,
-} from '../flux/index.js';
+import { type DependencyReference, isConstructDependency, KnownByName, Kustomization } from '../flux/index.js';
 import type { ObjectReference } from '../manifest/index.js';
 
 import { aboutEdge } from './about-edge.js';
@@ -54,7 +49,9 @@ function toConstruct(edge: StatedEdge, from: readonly Lifted[], target: IConstru
   if (to.length === 0) return outside(edge, target);
   const outcomes = from.flatMap((source) => to.map((end) => lowerPair(source, end, edge)));
   return {
-    edges: outcomes.flatMap(({ dependsOn }) => (dependsOn ? [between(edge, dependsOn.dependent, dependsOn.target)] : [])),
+    edges: outcomes.flatMap(({ dependsOn }) =>
+      dependsOn ? [between(edge, dependsOn.dependent, dependsOn.target)] : [],
+    ),
     healthChecks: outcomes.flatMap(({ healthChecks }) => healthChecks ?? []),
     findings: outcomes.flatMap(({ finding }) => finding ?? []),
   };
@@ -91,7 +88,11 @@ function toName(edge: StatedEdge, to: DependencyReference): EdgeOutcome {
   const dependent = edge.from as Dependent;
   const { namespace = dependent.ref.namespace, name } = to;
   const { index, origin } = edge;
-  return { edges: [{ dependent, reference: to, namespace, name, target: undefined, index, origin }], healthChecks: [], findings: [] };
+  return {
+    edges: [{ dependent, reference: to, namespace, name, target: undefined, index, origin }],
+    healthChecks: [],
+    findings: [],
+  };
 }
 
 function toKnownByName(edge: StatedEdge, from: readonly Lifted[], target: KnownByName): EdgeOutcome {
@@ -117,7 +118,15 @@ function dependentOfKind({ owner, release }: Lifted, kind: string): Dependent | 
 function named(edge: StatedEdge, dependent: Dependent, target: KnownByName): LoweredEdge {
   const { namespace, name } = target.ref;
   const reference = written(dependent, target.ref);
-  return { dependent, reference, namespace, name, target: undefined, origin: edge.origin, index: indexFor(edge, dependent) };
+  return {
+    dependent,
+    reference,
+    namespace,
+    name,
+    target: undefined,
+    origin: edge.origin,
+    index: indexFor(edge, dependent),
+  };
 }
 
 function outside(edge: StatedEdge, construct: IConstruct): EdgeOutcome {

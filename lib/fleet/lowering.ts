@@ -25,7 +25,10 @@ export function lowerDependencies(scan: FleetScan): Lowering {
   const findings = new FindingCollector();
   for (const finding of outcomes.flatMap((outcome) => outcome.findings)) findings.add(finding);
   const edges = groupBy(reduced(outcomes.flatMap((outcome) => outcome.edges)), ({ dependent }) => dependent);
-  const checks = groupBy(outcomes.flatMap((outcome) => outcome.healthChecks), ({ owner }) => owner);
+  const checks = groupBy(
+    outcomes.flatMap((outcome) => outcome.healthChecks),
+    ({ owner }) => owner,
+  );
   return {
     dependsOnOf: (construct) => [...(edges.get(construct) ?? [])].sort(compareEdges),
     healthChecksOf: (construct) => unique((checks.get(construct) ?? []).flatMap(({ objects }) => objects)),

@@ -50,7 +50,10 @@ function withScopedNamespace(object: ApiObject, data: KubeObject): KubeObject {
   return { ...data, metadata: metadata as KubeObject['metadata'] };
 }
 
-function folderFindings({ object }: PlacedObject, data: KubeObject): Pick<FindingInput, 'code' | 'path' | 'message' | 'hint'>[] {
+function folderFindings(
+  { object }: PlacedObject,
+  data: KubeObject,
+): Pick<FindingInput, 'code' | 'path' | 'message' | 'hint'>[] {
   const forced = forcedNamespaceOf(object);
   if (forced === undefined) return [];
   const hint = 'put it into a folder without a namespace';

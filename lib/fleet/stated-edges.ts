@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import type { Origin } from '../diagnostics/index.js';
-import { AuthorOrigin, type Dependency, HelmRelease, KnownByName, Kustomization } from '../flux/index.js';
+import { AuthorOrigin, type Dependency, HelmRelease, KnownByName, type Kustomization } from '../flux/index.js';
 
 import { placeOf } from './describe.js';
 import type { Container, FleetScan } from './scan.js';

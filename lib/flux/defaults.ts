@@ -1,10 +1,8 @@
-import type { SpecFields } from './spec.js';
-
 /**
  * What a field is when neither the construct nor `defaults` say. The intervals are those that the Flux documentation
  * recommends for production; all of them are written into the manifest, so that what runs can be read there.
  */
-export const BUILT_IN_DEFAULTS: Readonly<Record<string, Readonly<SpecFields>>> = {
+export const BUILT_IN_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   Kustomization: { interval: '60m', retryInterval: '2m', timeout: '3m', prune: true, wait: true },
   HelmRelease: { interval: '30m' },
   GitRepository: { interval: '1m' },

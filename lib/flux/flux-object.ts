@@ -1,4 +1,4 @@
-import { type IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 import type { ObjectReference } from '../manifest/index.js';
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 
 import { type FluxMinor, preferredApiVersion, servedVersions } from '../api/index.js';
 
-import { type ClusterContext } from './context.js';
+import type { ClusterContext } from './context.js';
 import type { FluxObjectProps, FluxReference } from './flux-object.js';
 import { markOwnResolution, resolveObject } from './resolve.js';
 import type { SpecFields } from './spec.js';

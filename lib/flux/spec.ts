@@ -1,4 +1,3 @@
-
 import { hasSpecField, orderSpec } from '../api/index.js';
 
 import type { ClusterContext } from './context.js';

@@ -9,7 +9,10 @@ export function agreedTransform(transforms: readonly KustomizationTransform[]): 
 }
 
 /** What is left of one of them for its own kustomization file. */
-export function remainingTransform(own: KustomizationTransform, agreed: KustomizationTransform): KustomizationTransform {
+export function remainingTransform(
+  own: KustomizationTransform,
+  agreed: KustomizationTransform,
+): KustomizationTransform {
   return pick(own, (field) => !isSame(own[field], agreed[field]));
 }
 
@@ -17,8 +20,13 @@ export function isEmptyTransform(transform: KustomizationTransform): boolean {
   return FIELDS.every((field) => transform[field] === undefined);
 }
 
-function pick(transform: KustomizationTransform, test: (field: (typeof FIELDS)[number]) => boolean): KustomizationTransform {
-  return Object.fromEntries(FIELDS.filter((field) => transform[field] !== undefined && test(field)).map((field) => [field, transform[field]]));
+function pick(
+  transform: KustomizationTransform,
+  test: (field: (typeof FIELDS)[number]) => boolean,
+): KustomizationTransform {
+  return Object.fromEntries(
+    FIELDS.filter((field) => transform[field] !== undefined && test(field)).map((field) => [field, transform[field]]),
+  );
 }
 
 function isSame(a: unknown, b: unknown): boolean {

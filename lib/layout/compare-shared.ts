@@ -1,5 +1,13 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import { displayName, isJsonObject, type Json, type KubeObject, objectId, objectKey, stringifyJson } from '../manifest/index.js';
+import {
+  displayName,
+  isJsonObject,
+  type Json,
+  type KubeObject,
+  objectId,
+  objectKey,
+  stringifyJson,
+} from '../manifest/index.js';
 import type { FolderModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
@@ -58,7 +66,8 @@ function difference(a: KubeObject | undefined, b: KubeObject | undefined, left: 
 /** The first place where two values differ: `spec.values.replicas`. */
 function differingPath(a: Json | undefined, b: Json | undefined): string | undefined {
   if (a === b) return undefined;
-  if (isJsonObject(a) && isJsonObject(b)) return differingIn(a, b, [...new Set([...Object.keys(a), ...Object.keys(b)])]);
+  if (isJsonObject(a) && isJsonObject(b))
+    return differingIn(a, b, [...new Set([...Object.keys(a), ...Object.keys(b)])]);
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
     return differingIn(a as never, b as never, [...a.keys()].map(String));
   }

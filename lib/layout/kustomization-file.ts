@@ -29,7 +29,9 @@ function sortResources(resources: readonly string[]): string[] {
 }
 
 function patchEntry({ target, patch }: Patch): JsonObject {
-  const text = Array.isArray(patch) ? listText(patch as readonly JsonObject[]) : emitYaml([{ data: patch as JsonObject }]);
+  const text = Array.isArray(patch)
+    ? listText(patch as readonly JsonObject[])
+    : emitYaml([{ data: patch as JsonObject }]);
   return { patch: text, ...(target === undefined ? {} : { target: definedFields(target) }) };
 }
 

@@ -65,13 +65,20 @@ class RepositoryLayouter {
       this.builder.add(joinPath(location, name), documents, { subject, origin: model?.origin ?? {} });
     }
     for (const vendored of first.folder.vendored) this.writeVendored(vendored, first);
-    if (first.folder.kustomizationFile) this.writeKustomizationFile(location, first, files.map(({ name }) => name));
+    if (first.folder.kustomizationFile)
+      this.writeKustomizationFile(
+        location,
+        first,
+        files.map(({ name }) => name),
+      );
   }
 
   private writeKustomizationFile(location: string, placement: Placement, files: readonly string[]): void {
     const transform = this.agreed.get(location);
     const vendored = placement.folder.vendored.flatMap((entry) => vendoredTargets(entry, placement));
-    const folders = (this.children.get(placement) ?? []).map((child) => (this.hasOverlay(child) ? child.folder.path : child.location));
+    const folders = (this.children.get(placement) ?? []).map((child) =>
+      this.hasOverlay(child) ? child.folder.path : child.location,
+    );
     const targets = [...vendored, ...folders, ...this.fluxFolder(placement, vendored)];
     const resources = [...files, ...targets.map((target) => relativePath(location, target))];
     this.addKustomizationFile(location, kustomizationFile({ resources, transform }), placement);
@@ -91,7 +98,8 @@ class RepositoryLayouter {
     const found = !placement.folder.kustomizationFile && isPickedUp(vendored, placement.folder.path);
     if (found && vendored.patches.length > 0) {
       const hint = 'give the cluster "kustomizationFile: true", or keep the files outside the entry folder';
-      const message = 'are patched, but Flux finds them by itself in the entry folder and would apply them unpatched too';
+      const message =
+        'are patched, but Flux finds them by itself in the entry folder and would apply them unpatched too';
       const subject = `vendored files "${vendored.resources.join('", "')}"`;
       this.findings.push({ code: 'FLX307', subject, message, hint, at: vendored.origin });
     }
@@ -103,12 +111,19 @@ class RepositoryLayouter {
   private writeOverlay({ folder, location, ...placement }: Placement): void {
     const transform = remainingTransform(folder.transform, this.agreed.get(location) ?? {});
     const resources = [relativePath(folder.path, location)];
-    this.addKustomizationFile(folder.path, kustomizationFile({ resources, transform }), { ...placement, folder, location });
+    this.addKustomizationFile(folder.path, kustomizationFile({ resources, transform }), {
+      ...placement,
+      folder,
+      location,
+    });
   }
 
   private addKustomizationFile(path: string, data: JsonObject, { folder }: Placement): void {
     const subject = `folder "${path}"`;
-    this.builder.add(joinPath(path, 'kustomization.yaml'), [{ data, origin: folder.origin }], { subject, origin: folder.origin });
+    this.builder.add(joinPath(path, 'kustomization.yaml'), [{ data, origin: folder.origin }], {
+      subject,
+      origin: folder.origin,
+    });
   }
 
   /**

@@ -77,7 +77,10 @@ export class FleetApp extends App {
   override synth(): void {
     const environment = readEnvironment();
     const result = this.result();
-    claimRepositories(result.trees.map(({ repository }) => repository), environment);
+    claimRepositories(
+      result.trees.map(({ repository }) => repository),
+      environment,
+    );
     const written = hasErrors(result.findings)
       ? { outputs: [], findings: [] }
       : writeOutputs(result.trees, this.outdir, environment);
@@ -131,7 +134,9 @@ export class FleetApp extends App {
   ): void {
     for (const finding of outcome.findings) environment.print(`${formatFinding(finding)}\n`);
     if (outcome.outputs.length > 0) environment.print(renderSummary(synthSummary(model, outcome)));
-    const stale = outcome.outputs.some(({ mode, written, removed }) => mode === 'check' && written.length + removed.length > 0);
+    const stale = outcome.outputs.some(
+      ({ mode, written, removed }) => mode === 'check' && written.length + removed.length > 0,
+    );
     if (stale) environment.fail();
     if (environment.preview && (this.props.recordConstructMetadata ?? environment.recordConstructMetadata)) {
       this.writeMetadata();

@@ -11,7 +11,9 @@ export interface RepositoryTarget {
  * @throws on an entry of another form, and on a name that comes twice
  */
 export function parseRepositories(text: string, variable: string): RepositoryTarget[] {
-  const targets = text.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [parseTarget(entry.trim(), variable)]));
+  const targets = text
+    .split(',')
+    .flatMap((entry) => (entry.trim() === '' ? [] : [parseTarget(entry.trim(), variable)]));
   const twice = targets.find(({ name }, index) => targets.findIndex((other) => other.name === name) !== index);
   if (twice !== undefined) throw new Error(`${variable} names the repository "${twice.name}" twice`);
   return targets;

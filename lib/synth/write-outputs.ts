@@ -13,7 +13,11 @@ export interface WrittenOutputs {
 }
 
 /** Writes the preview and the repositories that were asked for; with `check`, only says what would change. */
-export function writeOutputs(trees: readonly RepoTree[], outdir: string, environment: SynthEnvironment): WrittenOutputs {
+export function writeOutputs(
+  trees: readonly RepoTree[],
+  outdir: string,
+  environment: SynthEnvironment,
+): WrittenOutputs {
   const targets = repositoryTargets(trees, environment);
   if (environment.check) return merge(targets.map((target) => checked(target, environment)));
   // With several repositories, an error in one must not leave another written.
@@ -50,7 +54,12 @@ function written({ tree, dir }: Target, { overwriteEdits }: SynthEnvironment): W
 
 function checked({ tree, dir }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
   const { changes, removals, unchanged, findings } = planWrite(tree, dir, { overwriteEdits });
-  return output(tree, dir, 'check', { written: changes.map(({ path }) => path), removed: removals, unchanged, findings });
+  return output(tree, dir, 'check', {
+    written: changes.map(({ path }) => path),
+    removed: removals,
+    unchanged,
+    findings,
+  });
 }
 
 function output({ repository }: RepoTree, dir: string, mode: SynthOutput['mode'], result: WriteResult): WrittenOutputs {

@@ -6,7 +6,7 @@ import type { CommonFlags, FlagValues } from '../flags.js';
 import type { Io } from '../io.js';
 import type { ParsedArguments } from '../parse-flags.js';
 import { projectConfig } from '../project-config.js';
-import { ENVIRONMENT } from '../protocol.js';
+import { ENVIRONMENT } from '../../synth/index.js';
 import { repositoryTargets } from '../repository-targets.js';
 import { type AppRequest, runApp } from '../run-app.js';
 import { UsageError } from '../usage-error.js';

@@ -7,7 +7,7 @@ import { didYouMean } from '../../util/index.js';
 import { defineCommand } from '../define-command.js';
 import type { Io } from '../io.js';
 import { projectConfig } from '../project-config.js';
-import { ENVIRONMENT, type SynthReport } from '../protocol.js';
+import { ENVIRONMENT, type SynthReport } from '../../synth/index.js';
 import { type AppRequest, runApp } from '../run-app.js';
 import { UsageError } from '../usage-error.js';
 import { verdict } from '../verdict.js';
