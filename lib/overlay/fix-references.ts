@@ -1,0 +1,93 @@
+import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+
+import { Candidates } from './candidates.js';
+import type { Report } from './overlay-result.js';
+import { readsAsText } from './reads-as-text.js';
+import type { TrackedObject } from './tracked-object.js';
+import { joinPath, mapSame, updateField } from './update-field.js';
+
+interface ReferenceField {
+  readonly kind: string;
+  /** @default - every group */
+  readonly group?: string;
+  /** Where maps with `name` and `namespace` are. */
+  readonly path: string;
+  /** Kind of what is named, of any group, version v1. */
+  readonly to: string;
+}
+
+/**
+ * The fields of kustomize's api/internal/konfig/builtinpluginconsts/namereference.go that lead to a map with a
+ * namespace in it. All others hold just a name, and `namespace` changes no name that they could hold.
+ */
+const FIELDS: readonly ReferenceField[] = [
+  { kind: 'RoleBinding', group: 'rbac.authorization.k8s.io', path: 'subjects', to: 'ServiceAccount' },
+  { kind: 'ClusterRoleBinding', group: 'rbac.authorization.k8s.io', path: 'subjects', to: 'ServiceAccount' },
+  {
+    kind: 'ValidatingWebhookConfiguration',
+    group: 'admissionregistration.k8s.io',
+    path: 'webhooks/clientConfig/service',
+    to: 'Service',
+  },
+  {
+    kind: 'MutatingWebhookConfiguration',
+    group: 'admissionregistration.k8s.io',
+    path: 'webhooks/clientConfig/service',
+    to: 'Service',
+  },
+  { kind: 'Node', path: 'spec/configSource/configMap', to: 'ConfigMap' },
+];
+
+interface Fix {
+  readonly candidates: Candidates;
+  readonly to: string;
+  readonly report: Report;
+}
+
+/** Gives references the namespace of what they name: kustomize's api/filters/nameref, at the end of a build. */
+export function fixReferences(
+  all: readonly TrackedObject[],
+  reportOn: (tracked: TrackedObject) => Report,
+): readonly TrackedObject[] {
+  if (all.every(({ earlier }) => earlier.length === 0)) return all;
+  return all.map((tracked) => fixObject(tracked, all, reportOn(tracked)));
+}
+
+function fixObject(tracked: TrackedObject, all: readonly TrackedObject[], report: Report): TrackedObject {
+  const { apiVersion, kind } = tracked.object;
+  const fields = FIELDS.filter(
+    (field) => field.kind === kind && (field.group ?? groupOf(apiVersion)) === groupOf(apiVersion),
+  );
+  if (fields.length === 0) return tracked;
+  const candidates = new Candidates(tracked, all);
+  const object = fields.reduce((result, { path, to }) => {
+    const fix = { candidates, to, report };
+    return updateField(result, { path }, (value, at) => fixValue(value, at, fix), report);
+  }, tracked.object);
+  return object === tracked.object ? tracked : { ...tracked, object };
+}
+
+function fixValue(value: Json, path: string, fix: Fix): Json {
+  if (!Array.isArray(value)) return fixItem(value, path, fix);
+  return mapSame(value as readonly Json[], (item, index) => fixItem(item, `${path}[${index}]`, fix));
+}
+
+function fixItem(value: Json, path: string, fix: Fix): Json {
+  if (!isJsonObject(value)) return value;
+  if (typeof value.name === 'string') return fixReference(value, value.name, path, fix);
+  fix.report(joinPath(path, 'name'), 'is not a text, which kustomize refuses');
+  return value;
+}
+
+function fixReference(reference: JsonObject, name: string, path: string, { candidates, to, report }: Fix): Json {
+  const namespaces = candidates.namespacesOf(to, name, reference.namespace);
+  const [namespace = ''] = namespaces;
+  if (namespaces.size > 1) report(path, `may mean a ${to} "${name}" in ${quoted(namespaces)}, which kustomize refuses`);
+  if (namespaces.size !== 1 || namespace === '') return reference;
+  if (!readsAsText(namespace)) report(joinPath(path, 'namespace'), `becomes "${namespace}", which reads as a number`);
+  return namespace === reference.namespace ? reference : { ...reference, namespace };
+}
+
+function quoted(namespaces: ReadonlySet<string>): string {
+  return [...namespaces].map((namespace) => `"${namespace}"`).join(' and ');
+}

@@ -1,0 +1,8 @@
+/**
+ * overlay: what kustomization files say about the objects below them, as data. What comes in are objects and the
+ * transforms of folders, what goes out are the objects that kustomize builds from them and what only kustomize can
+ * tell. It must not know Flux, and it reads no file and changes nothing that it is given.
+ */
+export type { OverlayProblem, OverlayResult } from './overlay-result.js';
+export { applyTransform } from './apply-transform.js';
+export { buildFolder, type OverlayFolder } from './build-folder.js';

@@ -1,0 +1,76 @@
+import { type ImageTransform, isJsonObject, type Json, type KubeObject } from '../manifest/index.js';
+
+import { imageUpdater } from './image-updater.js';
+import type { Report } from './overlay-result.js';
+import { type FieldSpec, joinPath, mapSame, type UpdateValue, updateField } from './update-field.js';
+
+/** kustomize's api/internal/konfig/builtinpluginconsts/images.go; it makes none of these, although it says so. */
+const FIELDS: readonly FieldSpec[] = [
+  { path: 'spec/containers[]/image' },
+  { path: 'spec/initContainers[]/image' },
+  { path: 'spec/volumes[]/image/reference' },
+  { path: 'spec/template/spec/containers[]/image' },
+  { path: 'spec/template/spec/initContainers[]/image' },
+  { path: 'spec/template/spec/volumes[]/image/reference' },
+];
+
+const LISTS: ReadonlySet<string> = new Set(['containers', 'initContainers']);
+
+/** Of any group, as kustomize has it. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['CustomResourceDefinition']);
+
+interface Walk {
+  readonly update: UpdateValue;
+  readonly report: Report;
+}
+
+/**
+ * What `images` does to one object: kustomize's api/filters/imagetag. Each entry meets an image in a container list of
+ * a pod twice, since kustomize runs two filters; this shows where a new name holds a colon.
+ */
+export function setImages(object: KubeObject, images: readonly ImageTransform[], report: Report): KubeObject {
+  if (UNTOUCHED.has(object.kind)) return object;
+  return images.reduce((result, image) => setImage(result, image, report), object);
+}
+
+function setImage(object: KubeObject, image: ImageTransform, report: Report): KubeObject {
+  const update = imageUpdater(image, report);
+  const inLists = updateLists(object, '', { update, report }) as KubeObject;
+  return FIELDS.reduce((result, spec) => updateField(result, spec, update, report), inLists);
+}
+
+/** Container lists at any depth, in custom resources and the values of a HelmRelease too. */
+function updateLists(value: Json, path: string, walk: Walk): Json {
+  if (Array.isArray(value)) {
+    return mapSame(value as readonly Json[], (item, index) => updateLists(item, `${path}[${index}]`, walk));
+  }
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value);
+  const changed = mapSame(entries, (entry) => updateEntry(entry, path, walk));
+  return changed === entries ? value : Object.fromEntries(changed);
+}
+
+function updateEntry(entry: [string, Json], path: string, walk: Walk): [string, Json] {
+  const [key, value] = entry;
+  const at = joinPath(path, key);
+  const below = updateLists(value, at, walk);
+  const next = LISTS.has(key) && Array.isArray(below) ? updateContainers(below, at, walk) : below;
+  return next === value ? entry : [key, next];
+}
+
+function updateContainers(list: readonly Json[], path: string, { update, report }: Walk): Json {
+  return mapSame(list, (item, index) => {
+    const at = `${path}[${index}]`;
+    if (item === null) return item;
+    if (isJsonObject(item)) return updateContainer(item, at, update);
+    report(at, 'is not a map, which kustomize refuses in a list of this name when it replaces images');
+    return item;
+  });
+}
+
+function updateContainer(item: Readonly<Record<string, Json>>, path: string, update: UpdateValue): Json {
+  if (!Object.hasOwn(item, 'image')) return item;
+  const image = item.image ?? null;
+  const next = update(image, joinPath(path, 'image'));
+  return next === image ? item : { ...item, image: next };
+}
