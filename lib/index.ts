@@ -2,7 +2,7 @@
  * cdk8s-fluxcd: typed infrastructure as code for Flux. What a user imports by name: the app, the scopes of a fleet, the
  * constructs of Flux's kinds, and the model and findings as data.
  */
-export { type AppReport, ENVIRONMENT, FleetApp, type FleetAppProps, type FleetResult, type SynthReport } from './synth/index.js';
+export { FleetApp, type FleetAppProps, type FleetResult } from './synth/index.js';
 export {
   Cluster,
   type ClusterProps,
@@ -91,3 +91,4 @@ export type {
 } from './manifest/index.js';
 export { FLUX_MINORS, type FluxMinor } from './api/index.js';
 export type { RenderedFile } from './repo/index.js';
+export { type AppReport, ENVIRONMENT, type SynthReport } from './report/index.js';

@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from '../manifest/index.js';
 
 import { CommandFailure } from './command-failure.js';
-import type { SynthReport } from '../synth/index.js';
+import type { SynthReport } from '../report/index.js';
 
 /** Reads what the app left in its report file. The app may run another version of the library, or may have died. */
 export function parseReport(text: string): SynthReport {

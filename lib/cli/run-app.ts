@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { ENVIRONMENT, type SynthReport } from '../report/index.js';
+
 import { CommandFailure } from './command-failure.js';
 import type { Io } from './io.js';
 import { parseReport } from './parse-report.js';
-import { ENVIRONMENT, type SynthReport } from '../synth/index.js';
 
 /** What to run, and the variables to run it with; `undefined` takes an inherited variable away. */
 export interface AppRequest {

@@ -7,6 +7,7 @@ export { countFindings } from './count-findings.js';
 export { entryPath } from './entry-path.js';
 export { type OwnershipOptions, ownershipTree, type TreeNode } from './ownership-tree.js';
 export { plural } from './plural.js';
+export { type AppReport, ENVIRONMENT, type SynthReport } from './protocol.js';
 export { renderChanges } from './render-changes.js';
 export { renderSummary } from './render-summary.js';
 export { renderTree, type TreeOptions } from './render-tree.js';

@@ -1,4 +1,5 @@
-import { ENVIRONMENT } from './protocol.js';
+import { ENVIRONMENT } from '../report/index.js';
+
 import { parseRepositories, type RepositoryTarget } from './repository-targets.js';
 
 /** What the surroundings of the process ask of a synthesis. The only file of the library that reads them. */

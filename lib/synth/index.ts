@@ -4,4 +4,3 @@
  * environment.ts knows the process.
  */
 export { FleetApp, type FleetAppProps, type FleetResult } from './fleet-app.js';
-export { type AppReport, ENVIRONMENT, type SynthReport } from './protocol.js';

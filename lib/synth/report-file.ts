@@ -1,8 +1,7 @@
 import type { Json } from '../manifest/index.js';
 import { parseJson, stringifyJson } from '../manifest/index.js';
 import { tryReadText, writeText } from '../repo/index.js';
-
-import type { AppReport, SynthReport } from './protocol.js';
+import type { AppReport, SynthReport } from '../report/index.js';
 
 /** Adds the result of one app to the report of the process. */
 export function appendReport(file: string, app: AppReport): void {

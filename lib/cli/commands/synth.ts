@@ -1,4 +1,4 @@
-import { RENDERERS } from '../../report/index.js';
+import { ENVIRONMENT, RENDERERS } from '../../report/index.js';
 
 import type { CommandResult } from '../command.js';
 import { defineCommand } from '../define-command.js';
@@ -6,7 +6,6 @@ import type { CommonFlags, FlagValues } from '../flags.js';
 import type { Io } from '../io.js';
 import type { ParsedArguments } from '../parse-flags.js';
 import { projectConfig } from '../project-config.js';
-import { ENVIRONMENT } from '../../synth/index.js';
 import { repositoryTargets } from '../repository-targets.js';
 import { type AppRequest, runApp } from '../run-app.js';
 import { UsageError } from '../usage-error.js';

@@ -1,13 +1,12 @@
 import { compareApplyOrder, parseFluxMinor } from '../../api/index.js';
 import type { ObjectId } from '../../manifest/index.js';
 import type { ClusterModel, FleetModel } from '../../model/index.js';
-import { chooseClusters, entryPath, RENDERERS } from '../../report/index.js';
+import { chooseClusters, entryPath, ENVIRONMENT, RENDERERS, type SynthReport } from '../../report/index.js';
 import { didYouMean } from '../../util/index.js';
 
 import { defineCommand } from '../define-command.js';
 import type { Io } from '../io.js';
 import { projectConfig } from '../project-config.js';
-import { ENVIRONMENT, type SynthReport } from '../../synth/index.js';
 import { type AppRequest, runApp } from '../run-app.js';
 import { UsageError } from '../usage-error.js';
 import { verdict } from '../verdict.js';

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/index.js';
 import type { FleetModel } from '../model/index.js';
-import type { SynthOutput } from '../report/index.js';
+
+import type { SynthOutput } from './synth-summary.js';
 
 /** The variables by which an app is told what to do with what it synthesises. */
 export const ENVIRONMENT = {
