@@ -37,20 +37,18 @@ export function emitYaml(documents: readonly YamlDocument[], options?: EmitOptio
 }
 
 function emitDocument(document: YamlDocument, lead: string): string {
-  const options = { wide: false, keep: true, comments: document.comments };
-  const compact = write(document, lead, options);
+  let options: WriterOptions = { wide: false, keep: true, comments: document.comments };
+  let compact = write(document, lead, options);
   // Blank lines at the end of a document look like an accident and are cut by editors. Asking for the end also makes V8
   // join the pieces of the text, which keeps the garbage collector from walking them: a third of the time.
-  if (compact.text.endsWith('\n\n')) return emitAgain(document, lead, { ...options, keep: false });
-  return compact.suspect ? emitAgain(document, lead, options) : compact.text;
-}
-
-/** kyaml guesses how lists are indented; where it takes them for wide ones, they are written so. */
-function emitAgain(document: YamlDocument, lead: string, options: WriterOptions): string {
-  const compact = write(document, lead, options).text;
-  if (!looksWide(compact)) return compact;
+  if (compact.text.endsWith('\n\n')) {
+    options = { ...options, keep: false };
+    compact = write(document, lead, options);
+  }
+  if (!compact.suspect || !looksWide(compact.text)) return compact.text;
+  // kyaml guesses how lists are indented; where it takes them for wide ones, they are written so.
   const wide = write(document, lead, { ...options, wide: true }).text;
-  return looksWide(wide) ? wide : compact;
+  return looksWide(wide) ? wide : compact.text;
 }
 
 function write(document: YamlDocument, lead: string, options: WriterOptions): YamlWriter {

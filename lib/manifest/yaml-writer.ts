@@ -1,5 +1,5 @@
 import { indentBlock, toBlockScalar } from './block-scalar.js';
-import { isJsonObject, type Json, type JsonObject } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import { formatNumber, formatString } from './scalar.js';
 
 /** go-yaml writes longer keys, counted in bytes, and keys with a line break in the form `? key`. */
@@ -32,14 +32,19 @@ export interface WriterOptions {
 
 /** Writes one document behind `text`. */
 export class YamlWriter {
-  /** Whether the lines may mislead kyaml about how lists are indented. */
-  suspect = false;
   readonly placedComments = new Set<string>();
+  private misleading = false;
+  private hasLists = false;
 
   constructor(
     public text: string,
     private readonly options: WriterOptions,
   ) {}
+
+  /** Whether there are lists about whose indentation the lines may mislead kyaml. */
+  get suspect(): boolean {
+    return this.misleading && this.hasLists;
+  }
 
   writeDocument(data: JsonObject): void {
     const path = this.options.comments === undefined ? undefined : '';
@@ -53,7 +58,7 @@ export class YamlWriter {
     let first = true;
     for (const name of Object.keys(map)) {
       const key = keyOf(name, indent);
-      if (key.odd) this.suspect = true;
+      if (key.odd) this.misleading = true;
       this.text += first ? key.text : key.line;
       first = false;
       this.writeEntry(map[name], indent, key.explicit, childPath(path, name));
@@ -75,6 +80,7 @@ export class YamlWriter {
   }
 
   private writeListEntry(list: readonly Json[], indent: number, inline: boolean, path: string | undefined): void {
+    this.hasLists = true;
     const listIndent = inline || this.options.wide ? indent + 2 : indent;
     this.text += inline ? ' ' : lineBreak(listIndent);
     this.writeList(list, listIndent, path);
@@ -107,7 +113,7 @@ export class YamlWriter {
   private writeScalar(lead: string, value: unknown, indent: number, path: string | undefined): void {
     const block = typeof value === 'string' ? this.formatBlock(value, indent) : undefined;
     this.text += lead + (block ?? formatScalar(value, path));
-    if (block?.includes('- ')) this.suspect = true;
+    if (block?.includes('- ')) this.misleading = true;
     if (path !== undefined && block === undefined) this.writeComment(path);
   }
 
@@ -167,7 +173,7 @@ function childPath(path: string | undefined, name: string): string | undefined {
 
 function isEmptyMap(map: JsonObject): boolean {
   for (const _ in map) return false;
-  return isJsonObject(map);
+  return true;
 }
 
 function lineBreak(indent: number): string {
