@@ -7,6 +7,9 @@ import { buildKyaml } from '../support/kyaml.js';
 import { findGo } from '../support/tools.js';
 import { nastyMap, TROUBLEMAKERS } from './yaml-arbitraries.js';
 
+// A thousand documents each, on machines that do other things too.
+jest.setTimeout(120_000);
+
 /** JavaScript readers give numbers where we have bigints. */
 function lossy(value: Json): unknown {
   return JSON.parse(JSON.stringify(value, (_key, entry) => (typeof entry === 'bigint' ? Number(entry) : entry)));
