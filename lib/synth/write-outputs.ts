@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import type { Finding } from '../diagnostics/index.js';
 import type { RepoTree } from '../model/index.js';
@@ -18,7 +18,7 @@ export function writeOutputs(
   outdir: string,
   environment: SynthEnvironment,
 ): WrittenOutputs {
-  const targets = repositoryTargets(trees, environment);
+  const targets = repositoryTargets(trees, outdir, environment);
   if (environment.check) return merge(targets.map((target) => checked(target, environment)));
   // With several repositories, an error in one must not leave another written.
   const planned = targets.length > 1 ? targets.map((target) => checked(target, environment)) : [];
@@ -30,12 +30,28 @@ export function writeOutputs(
 interface Target {
   readonly tree: RepoTree;
   readonly dir: string;
+  /** Folders that are no part of it even where they lie in it: the preview and the other repositories. */
+  readonly skip: readonly string[];
 }
 
-function repositoryTargets(trees: readonly RepoTree[], { repositories }: SynthEnvironment): Target[] {
+/** @throws when two repositories are given one folder */
+function repositoryTargets(
+  trees: readonly RepoTree[],
+  outdir: string,
+  { repositories, cwd }: SynthEnvironment,
+): Target[] {
+  const dirs = repositories.map(({ name, dir }) => ({ name, dir: resolve(cwd, dir) }));
+  for (const [index, { name, dir }] of dirs.entries()) {
+    const other = dirs.slice(0, index).find((earlier) => earlier.dir === dir);
+    if (other !== undefined)
+      throw new Error(`repositories "${other.name}" and "${name}" are given one folder, "${dir}"`);
+  }
   return trees.flatMap((tree) => {
     const target = repositories.find(({ name }) => name === tree.repository);
-    return target === undefined ? [] : [{ tree, dir: target.dir }];
+    if (target === undefined) return [];
+    const own = resolve(cwd, target.dir);
+    const skip = [resolve(cwd, outdir), ...dirs.map(({ dir }) => dir)].filter((dir) => dir !== own);
+    return [{ tree, dir: target.dir, skip }];
   });
 }
 
@@ -48,12 +64,12 @@ function preview(tree: RepoTree, dir: string): WrittenOutputs {
   return output(tree, dir, 'preview', writePreview(tree, dir));
 }
 
-function written({ tree, dir }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
-  return output(tree, dir, 'repository', writeTree(tree, dir, { overwriteEdits }));
+function written({ tree, dir, skip }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
+  return output(tree, dir, 'repository', writeTree(tree, dir, { overwriteEdits, skip }));
 }
 
-function checked({ tree, dir }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
-  const { changes, removals, unchanged, findings } = planWrite(tree, dir, { overwriteEdits });
+function checked({ tree, dir, skip }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
+  const { changes, removals, unchanged, findings } = planWrite(tree, dir, { overwriteEdits, skip });
   return output(tree, dir, 'check', {
     written: changes.map(({ path }) => path),
     removed: removals,
