@@ -4,9 +4,16 @@ import { nearest } from '../util/index.js';
 import type { FluxObjects } from './flux-objects.js';
 import type { Reference } from './references.js';
 
+/**
+ * How many names of one cluster are compared with missing ones: each takes some 50 µs, and where thousands are missing
+ * it is no typo.
+ */
+const COMPARISONS = 20_000;
+
 /** Finds what a dangling reference probably meant. Each missing name is looked for once. */
 export class NearestNames {
   private readonly known = new Map<string, string | undefined>();
+  private budget = COMPARISONS;
 
   constructor(private readonly objects: FluxObjects) {}
 
@@ -37,20 +44,22 @@ export class NearestNames {
   }
 
   private alike(reference: Reference): string | undefined {
-    const { kind, namespace, field } = reference;
+    const { from, kind, namespace, name, field } = reference;
     const likely = this.likelyNames(reference);
-    const beside = nearest(
-      reference.name,
-      likely.filter((name) => this.objects.has({ kind, namespace, name })),
-    );
-    if (beside !== undefined) return `did you mean "${beside}"?`;
-    const elsewhere = field.namespace === 'own' ? undefined : nearest(reference.name, likely);
+    const isBeside = (other: string) => this.objects.has({ kind, namespace, name: other });
+    const beside = nearest(name, likely.filter(isBeside));
+    if (beside !== undefined)
+      return `did you mean "${namespace === from.id.namespace ? '' : `${namespace}/`}${beside}"?`;
+    const elsewhere = field.namespace === 'own' ? undefined : nearest(name, likely);
     return elsewhere === undefined ? undefined : this.otherNamespace(reference, elsewhere);
   }
 
-  /** Names whose length alone does not rule them out: cheap, and a fleet may have thousands of names. */
+  /** Names whose length alone does not rule them out, as long as there is budget. */
   private likelyNames({ kind, name }: Reference): string[] {
+    if (this.budget <= 0) return [];
     const limit = Math.max(2, name.length / 3);
-    return [...this.objects.namesOf(kind)].filter((other) => Math.abs(other.length - name.length) <= limit);
+    const names = [...this.objects.namesOf(kind)].filter((other) => Math.abs(other.length - name.length) <= limit);
+    this.budget -= names.length;
+    return names;
   }
 }

@@ -1,6 +1,6 @@
 import { checkFleet } from '../../lib/checks/index.js';
 import { formatFinding, type Origin } from '../../lib/diagnostics/index.js';
-import type { JsonObject, KubeObject, ObjectReference } from '../../lib/manifest/index.js';
+import type { JsonObject, KubeObject, ObjectMeta, ObjectReference } from '../../lib/manifest/index.js';
 import type { ClusterModel, FleetModel, FolderModel, KustomizationModel, ObjectModel } from '../../lib/model/index.js';
 
 const FOLDER: FolderModel = {
@@ -42,7 +42,7 @@ export function object(text: string, more: JsonObject = {}): KubeObject {
   const { kind, namespace, name } = parts(text);
   const { metadata = {}, ...rest } = more as { metadata?: JsonObject };
   const place = namespace === undefined ? { name } : { name, namespace };
-  return { apiVersion: API_VERSIONS[kind] ?? 'v1', kind, metadata: { ...place, ...metadata }, ...rest };
+  return { apiVersion: API_VERSIONS[kind] ?? 'v1', kind, metadata: { ...place, ...metadata } as ObjectMeta, ...rest };
 }
 
 export function flux(text: string, spec: JsonObject = {}): KubeObject {
@@ -145,10 +145,11 @@ function kustomization(key: string, input: KustomizationInput, children: readonl
 }
 
 function declared(each: Declared): ObjectModel {
-  if (!('0' in each)) return { object: each as KubeObject, origin: {} };
+  if (!isPlaced(each)) return { object: each, origin: {} };
   const [model, origin] = each;
-  return {
-    object: model as KubeObject,
-    origin: typeof origin === 'string' ? { construct: origin } : (origin as Origin),
-  };
+  return { object: model, origin: typeof origin === 'string' ? { construct: origin } : origin };
+}
+
+function isPlaced(each: Declared): each is readonly [KubeObject, Origin | string] {
+  return Array.isArray(each);
 }

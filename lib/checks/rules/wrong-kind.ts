@@ -1,3 +1,4 @@
+import { fluxKind } from '../../api/index.js';
 import { displayName } from '../../manifest/index.js';
 import { nearest } from '../../util/index.js';
 
@@ -28,15 +29,16 @@ function verdict({ field, kind }: Reference, flux: string): string {
   return isLater ? `is not allowed in Flux ${flux}` : 'is not allowed';
 }
 
-/** The kind under which an object of that name exists, else the one that reads alike. */
+/** The kind under which an object of that name exists; for what is no kind of Flux, the one that reads alike. */
 function hintFor(
   { kind, namespace, name }: Reference,
   allowed: readonly string[],
   index: ClusterIndex,
 ): string | undefined {
-  const found =
-    allowed.find((other) => index.fluxObjects.has({ kind: other, namespace, name })) ?? nearest(kind, allowed);
-  return found === undefined ? undefined : `did you mean kind "${found}"?`;
+  const found = allowed.find((other) => index.fluxObjects.has({ kind: other, namespace, name }));
+  if (found !== undefined) return `did you mean kind "${found}"?`;
+  const alike = fluxKind(kind) === undefined ? nearest(kind, allowed) : undefined;
+  return alike === undefined ? undefined : `did you mean kind "${alike}"?`;
 }
 
 function list(kinds: readonly string[]): string {
