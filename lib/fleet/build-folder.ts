@@ -7,6 +7,7 @@ import { Folder } from './folder.js';
 import { prepareObject } from './prepare-object.js';
 import { cleanPath, joinPath } from './repo-path.js';
 import type { Container } from './scan.js';
+import { stockNameFindings } from './stock-names.js';
 import type { VendoredFiles } from './vendored-files.js';
 
 /** What building a folder needs besides the folder itself. */
@@ -21,6 +22,7 @@ export function buildFolder(container: Container, path: string, context: FolderC
   const folder = Folder.isFolder(scope) ? scope : undefined;
   const base = folder?.base === undefined ? undefined : insideRepository(folder.base, scope, 'base', context);
   const content = base ?? path;
+  if (base !== undefined) for (const finding of stockNameFindings(container)) context.report(finding);
   return {
     path,
     base,
