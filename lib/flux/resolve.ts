@@ -12,6 +12,8 @@ import {
 
 import { isKubeObject, type KubeObject } from '../manifest/index.js';
 
+import { textMetadata } from './text-metadata.js';
+
 const OWN_RESOLUTION = Symbol.for('cdk8s-fluxcd.OwnResolution');
 const BUILT_IN: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
 
@@ -37,13 +39,17 @@ function hasOwnToJson(object: ApiObject): boolean {
 /** `props` and `patches` are private in cdk8s but there at run time; a test holds this against its newest release. */
 function resolveWithPatches(object: ApiObject): unknown {
   const { props, patches } = object as unknown as { props: Record<string, unknown>; patches: JsonPatch[] };
-  const data = resolveValue({ ...props, metadata: object.metadata.toJson() as unknown }, object);
+  const data = resolveProps(props, object);
   return patches.length === 0 ? data : (JsonPatches.apply(data, ...patches) as unknown);
 }
 
 /** The same as cdk8s' `resolve`, without its cost per scalar where only the built-in resolvers are at work. */
-export function resolveValue(value: unknown, object: ApiObject): unknown {
-  return onlyBuiltIn(App.of(object)) ? resolveBuiltIn(value) : (resolve([], value, object) as unknown);
+function resolveProps(props: Record<string, unknown>, object: ApiObject): unknown {
+  if (!onlyBuiltIn(App.of(object))) {
+    return resolve([], { ...props, metadata: object.metadata.toJson() as unknown }, object) as unknown;
+  }
+  const metadata = textMetadata(object.metadata) ?? (object.metadata.toJson() as unknown);
+  return resolveBuiltIn({ ...props, metadata });
 }
 
 function onlyBuiltIn(app: App): boolean {
