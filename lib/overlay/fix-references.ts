@@ -1,8 +1,8 @@
 import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
 
-import { Candidates } from './candidates.js';
 import type { Report } from './overlay-result.js';
 import { readsAsText } from './reads-as-text.js';
+import { placeOf, ReferenceIndex } from './reference-index.js';
 import type { TrackedObject } from './tracked-object.js';
 import { joinPath, mapSame, updateField } from './update-field.js';
 
@@ -39,7 +39,7 @@ const FIELDS: readonly ReferenceField[] = [
 ];
 
 interface Fix {
-  readonly candidates: Candidates;
+  readonly find: (name: string, namespace: Json | undefined) => ReadonlySet<string>;
   readonly to: string;
   readonly report: Report;
 }
@@ -50,21 +50,23 @@ export function fixReferences(
   reportOn: (tracked: TrackedObject) => Report,
 ): readonly TrackedObject[] {
   if (all.every(({ earlier }) => earlier.length === 0)) return all;
-  return all.map((tracked) => fixObject(tracked, all, reportOn(tracked)));
+  const index = new ReferenceIndex(all);
+  return all.map((tracked) => fixObject(tracked, index, reportOn(tracked)));
 }
 
-function fixObject(tracked: TrackedObject, all: readonly TrackedObject[], report: Report): TrackedObject {
-  const { apiVersion, kind } = tracked.object;
-  const fields = FIELDS.filter(
-    (field) => field.kind === kind && (field.group ?? groupOf(apiVersion)) === groupOf(apiVersion),
-  );
+function fixObject(tracked: TrackedObject, index: ReferenceIndex, report: Report): TrackedObject {
+  const fields = FIELDS.filter((field) => isOf(tracked, field));
   if (fields.length === 0) return tracked;
-  const candidates = new Candidates(tracked, all);
+  const place = placeOf(tracked);
   const object = fields.reduce((result, { path, to }) => {
-    const fix = { candidates, to, report };
-    return updateField(result, { path }, (value, at) => fixValue(value, at, fix), report);
+    const find: Fix['find'] = (name, namespace) => index.namespacesOf(place, to, name, namespace);
+    return updateField(result, { path }, (value, at) => fixValue(value, at, { find, to, report }), report);
   }, tracked.object);
   return object === tracked.object ? tracked : { ...tracked, object };
+}
+
+function isOf({ object }: TrackedObject, { kind, group }: ReferenceField): boolean {
+  return object.kind === kind && (group === undefined || group === groupOf(object.apiVersion));
 }
 
 function fixValue(value: Json, path: string, fix: Fix): Json {
@@ -79,12 +81,13 @@ function fixItem(value: Json, path: string, fix: Fix): Json {
   return value;
 }
 
-function fixReference(reference: JsonObject, name: string, path: string, { candidates, to, report }: Fix): Json {
-  const namespaces = candidates.namespacesOf(to, name, reference.namespace);
+function fixReference(reference: JsonObject, name: string, path: string, { find, to, report }: Fix): Json {
+  const namespaces = find(name, reference.namespace);
   const [namespace = ''] = namespaces;
   if (namespaces.size > 1) report(path, `may mean a ${to} "${name}" in ${quoted(namespaces)}, which kustomize refuses`);
   if (namespaces.size !== 1 || namespace === '') return reference;
-  if (!readsAsText(namespace)) report(joinPath(path, 'namespace'), `becomes "${namespace}", which reads as a number`);
+  if (!readsAsText(namespace))
+    report(joinPath(path, 'namespace'), `becomes "${namespace}", which may read as something other than a text`);
   return namespace === reference.namespace ? reference : { ...reference, namespace };
 }
 

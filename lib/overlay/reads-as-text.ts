@@ -1,5 +1,5 @@
 /** Words that some YAML reader takes for a boolean or null, and the special floats. */
-const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.(?:inf|nan))$/i;
+const WORDS = /^(?:~|=|<<|null|true|false|yes|no|on|off|y|n|[-+]?\.(?:inf|nan))$/i;
 
 /** Numbers in any notation, those of base 60 and timestamps: a little more than any reader takes for one. */
 const NUMBERS = /^[-+.]*\d[\d_.,:+a-foxTZ -]*$/i;

@@ -1,4 +1,4 @@
-import { type ImageTransform, isJsonObject, type Json, type KubeObject } from '../manifest/index.js';
+import { type ImageTransform, isJsonObject, type Json, type JsonObject, type KubeObject } from '../manifest/index.js';
 
 import { imageUpdater } from './image-updater.js';
 import type { Report } from './overlay-result.js';
@@ -41,21 +41,25 @@ function setImage(object: KubeObject, image: ImageTransform, report: Report): Ku
 
 /** Container lists at any depth, in custom resources and the values of a HelmRelease too. */
 function updateLists(value: Json, path: string, walk: Walk): Json {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     return mapSame(value as readonly Json[], (item, index) => updateLists(item, `${path}[${index}]`, walk));
   }
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value);
-  const changed = mapSame(entries, (entry) => updateEntry(entry, path, walk));
-  return changed === entries ? value : Object.fromEntries(changed);
+  return updateMap(value as JsonObject, path, walk);
 }
 
-function updateEntry(entry: [string, Json], path: string, walk: Walk): [string, Json] {
-  const [key, value] = entry;
-  const at = joinPath(path, key);
-  const below = updateLists(value, at, walk);
-  const next = LISTS.has(key) && Array.isArray(below) ? updateContainers(below, at, walk) : below;
-  return next === value ? entry : [key, next];
+function updateMap(map: JsonObject, path: string, walk: Walk): JsonObject {
+  let result = map;
+  for (const [key, value] of Object.entries(map)) {
+    const next = updateEntry(key, value, joinPath(path, key), walk);
+    if (next !== value) result = { ...result, [key]: next };
+  }
+  return result;
+}
+
+function updateEntry(key: string, value: Json, path: string, walk: Walk): Json {
+  const below = updateLists(value, path, walk);
+  return LISTS.has(key) && Array.isArray(below) ? updateContainers(below, path, walk) : below;
 }
 
 function updateContainers(list: readonly Json[], path: string, { update, report }: Walk): Json {
@@ -68,7 +72,7 @@ function updateContainers(list: readonly Json[], path: string, { update, report 
   });
 }
 
-function updateContainer(item: Readonly<Record<string, Json>>, path: string, update: UpdateValue): Json {
+function updateContainer(item: JsonObject, path: string, update: UpdateValue): Json {
   if (!Object.hasOwn(item, 'image')) return item;
   const image = item.image ?? null;
   const next = update(image, joinPath(path, 'image'));

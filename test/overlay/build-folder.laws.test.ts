@@ -9,7 +9,7 @@ import { kustomizeBuild } from './kustomize-build.js';
 
 const kustomize = findKustomize();
 const BATCH = 24;
-const RUNS = Number(process.env.OVERLAY_RUNS ?? 25);
+const RUNS = 15;
 
 interface Tally {
   exact: number;
@@ -53,7 +53,6 @@ describe.each([
       });
       await fc.assert(law, { numRuns: RUNS });
       const total = tally.exact + tally.refused + tally.unknown;
-      if (process.env.OVERLAY_RUNS) console.log(tally);
       expect(tally.exact / total).toBeGreaterThan(share);
       expect(tally.unknown / total).toBeLessThan(0.2);
     },
