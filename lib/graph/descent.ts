@@ -18,7 +18,7 @@ export interface Descent {
 /** The walk goes to the highest level first: long paths make wide intervals. O(nodes + edges · log out-degree). */
 export function descend(links: Adjacency, order: readonly number[]): Descent {
   const level = levels(links, order);
-  const { post, treeLow } = walk(links, level, order);
+  const { post, treeLow } = walk(links, level, byLevel(order, level));
   const low = treeLow.slice();
   for (const node of order) {
     let lowest = at(low, node);
@@ -29,11 +29,11 @@ export function descend(links: Adjacency, order: readonly number[]): Descent {
   return { post, treeLow, low, level };
 }
 
-/** Starts at what comes last in the order, and pushes the targets of a node so that the highest is popped first. */
-function walk(links: Adjacency, level: Int32Array, order: readonly number[]): Pick<Descent, 'post' | 'treeLow'> {
+/** Starts at what comes last among the roots, and pushes the targets of a node so that the highest is popped first. */
+function walk(links: Adjacency, level: Int32Array, roots: readonly number[]): Pick<Descent, 'post' | 'treeLow'> {
   const post = new Int32Array(links.size);
   const treeLow = new Int32Array(links.size).fill(-1);
-  const open = [...order];
+  const open = [...roots];
   let clock = 0;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node < 0) {
@@ -45,6 +45,17 @@ function walk(links: Adjacency, level: Int32Array, order: readonly number[]): Pi
     }
   }
   return { post, treeLow };
+}
+
+/** A counting sort. */
+function byLevel(order: readonly number[], level: Int32Array): number[] {
+  const waves: number[][] = [];
+  for (const node of order) {
+    const wave = waves[at(level, node)] ?? [];
+    wave.push(node);
+    waves[at(level, node)] = wave;
+  }
+  return waves.flat();
 }
 
 function ascending(links: Adjacency, node: number, level: Int32Array): number[] {
