@@ -18,14 +18,18 @@ export interface PreparedObject {
 export function prepareObject(placed: PlacedObject, rewrite: (object: KubeObject) => KubeObject): PreparedObject {
   const resolved = tryResolve(placed);
   if ('finding' in resolved) return { models: [], findings: [resolved.finding] };
-  const scoped = withScopedNamespace(placed.object, rewrite(resolved.object));
+  const forced = forcedNamespaceOf(placed.object);
+  const scoped = withScopedNamespace(placed.object, rewrite(resolved.object), forced);
   const { objects, problems } = normalizeObject(scoped);
-  const about = { subject: nameOf(placed.object, resolved.object), at: placed.origin };
+  const { file, origin } = placed;
+  const models = objects.map((object) => ({ object: orderKeys(object), file, origin }));
+  if (problems.length === 0 && forced === undefined) return { models, findings: [] };
+  const about = { subject: nameOf(placed.object, resolved.object), at: origin };
   return {
-    models: objects.map((object) => ({ object: orderKeys(object), file: placed.file, origin: placed.origin })),
+    models,
     findings: [
       ...problems.map(({ path, message }): FindingInput => ({ code: 'FLX105', ...about, path, message })),
-      ...folderFindings(placed, resolved.object).map((finding) => ({ ...about, ...finding })),
+      ...folderFindings(placed, resolved.object, forced).map((finding) => ({ ...about, ...finding })),
     ],
   };
 }
@@ -41,11 +45,10 @@ function tryResolve({ object, origin }: PlacedObject): { object: KubeObject } | 
 }
 
 /** Without the chart's namespace on kinds that have none, and without the one that a Folder gives anyway. */
-function withScopedNamespace(object: ApiObject, data: KubeObject): KubeObject {
+function withScopedNamespace(object: ApiObject, data: KubeObject, forced: string | undefined): KubeObject {
   const { namespace } = data.metadata;
   if (namespace === undefined) return data;
-  const final = finalNamespace(object);
-  if (final !== undefined && forcedNamespaceOf(object) !== namespace) return data;
+  if (forced !== namespace && finalNamespace(object) !== undefined) return data;
   const { namespace: _, ...metadata } = data.metadata;
   return { ...data, metadata: metadata as KubeObject['metadata'] };
 }
@@ -53,8 +56,8 @@ function withScopedNamespace(object: ApiObject, data: KubeObject): KubeObject {
 function folderFindings(
   { object }: PlacedObject,
   data: KubeObject,
+  forced: string | undefined,
 ): Pick<FindingInput, 'code' | 'path' | 'message' | 'hint'>[] {
-  const forced = forcedNamespaceOf(object);
   if (forced === undefined) return [];
   const hint = 'put it into a folder without a namespace';
   if (data.kind === 'Namespace' && data.apiVersion === 'v1') {

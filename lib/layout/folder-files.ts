@@ -16,23 +16,22 @@ const KUSTOMIZATION_FILE = /(^|\/)kustomization(\.ya?ml)?$/i;
 
 /** The files of a folder, and what is wrong with the names that were given. */
 export function folderFiles(folder: FolderModel): { files: FolderFile[]; findings: FindingInput[] } {
-  const byName = new Map<string, ObjectModel[]>();
+  const byName = new Map<string, { readonly name: string; readonly models: ObjectModel[] }>();
   const findings: FindingInput[] = [];
   for (const model of folder.objects) {
-    findings.push(...wrongFile(model));
-    const name = (model.file ?? defaultFileName(model.object, folder.namespace)).replace(/^\.\//, '');
+    if (model.file !== undefined) findings.push(...wrongFile(model, model.file));
+    const name = model.file?.replace(/^\.\//, '') ?? defaultFileName(model.object, folder.namespace);
     const key = name.toLowerCase();
-    const others = byName.get(key);
-    if (others === undefined) byName.set(key, [model]);
-    else findings.push(...clash(name, others, model));
+    const known = byName.get(key);
+    if (known === undefined) byName.set(key, { name, models: [model] });
+    else findings.push(...clash(name, known.models, model));
   }
-  const files = [...byName.values()].map((models): FolderFile => {
-    const [first] = models;
-    const name = first?.file ?? (first === undefined ? '' : defaultFileName(first.object, folder.namespace));
-    const sorted = models.length === 1 ? models : [...models].sort((a, b) => compareReadingOrder(a.object, b.object));
-    return { name: name.replace(/^\.\//, ''), models: sorted };
-  });
-  return { files, findings };
+  return { files: Array.from(byName.values(), sorted), findings };
+}
+
+function sorted(file: FolderFile): FolderFile {
+  if (file.models.length === 1) return file;
+  return { ...file, models: [...file.models].sort((a, b) => compareReadingOrder(a.object, b.object)) };
 }
 
 /** Objects share a file only where all of them name it, in the same letters. */
@@ -54,8 +53,7 @@ function clash(name: string, others: ObjectModel[], model: ObjectModel): Finding
   ];
 }
 
-function wrongFile({ file, object, origin }: ObjectModel): FindingInput[] {
-  if (file === undefined) return [];
+function wrongFile({ object, origin }: ObjectModel, file: string): FindingInput[] {
   const about = { subject: displayName(objectId(object)), path: 'file', at: origin };
   const leaves = file.startsWith('/') || file.includes('\\') || file.split('/').includes('..');
   if (leaves) {

@@ -3,6 +3,7 @@ import type { KubeObject } from './kube-object.js';
 
 const OBJECT_KEYS = ['apiVersion', 'kind', 'metadata'] as const;
 const METADATA_KEYS = ['name', 'namespace', 'labels', 'annotations'] as const;
+const LIKE_ASSIGNED = { enumerable: true, configurable: true, writable: true };
 
 /** The keys that people expect first come first, the others keep the author's order; the same object when they do. */
 export function orderKeys(object: KubeObject): KubeObject {
@@ -13,9 +14,14 @@ export function orderKeys(object: KubeObject): KubeObject {
 
 function putFirst<T extends JsonObject>(map: T, names: readonly string[]): T {
   if (startsWith(map, names)) return map;
-  const first = names.filter((name) => Object.hasOwn(map, name));
-  const others = Object.keys(map).filter((name) => !names.includes(name));
-  return Object.fromEntries([...first, ...others].map((name) => [name, map[name]])) as T;
+  const ordered: Record<string, unknown> = {};
+  for (const name of names) if (Object.hasOwn(map, name)) ordered[name] = map[name];
+  for (const name of Object.keys(map)) {
+    // Assigning `__proto__` would lose the key.
+    if (name === '__proto__') Object.defineProperty(ordered, name, { value: map[name], ...LIKE_ASSIGNED });
+    else if (!names.includes(name)) ordered[name] = map[name];
+  }
+  return ordered as T;
 }
 
 /** Whether the named keys that the map has are its first ones, in this order. */
