@@ -6,7 +6,7 @@ import type { KubeObject } from '../manifest/index.js';
 import { readableAddresses } from './addresses.js';
 import { buildFolder } from './build-folder.js';
 import { declaredObjects } from './declared-objects.js';
-import type { Container, FleetScan } from './scan.js';
+import { type FleetScan, withFolders } from './scan.js';
 
 /** The objects that one Cluster, Kustomization or Folder applies, as `toJson()` shows them. @throws FindingsError */
 export function declaredBy(scope: Chart, scan: FleetScan): KubeObject[] {
@@ -25,8 +25,4 @@ export function declaredBy(scope: Chart, scan: FleetScan): KubeObject[] {
     throw new FindingsError(`"${scope.node.path}" has errors`, findings);
   }
   return objects.map(({ object }) => object);
-}
-
-function withFolders(container: Container): Container[] {
-  return [container, ...container.folders.flatMap(withFolders)];
 }

@@ -15,6 +15,6 @@ export { Folder, type FolderProps } from './folder.js';
 export { lowerDependencies, type Lowering } from './lowering.js';
 export { type KubernetesModel, ModelObject } from './model-object.js';
 export { Repository, type RepositoryProps } from './repository.js';
-export { type FleetScan, scanFleet } from './scan.js';
+export { type FleetScan, scanFleet, withFolders } from './scan.js';
 export { setFile } from './set-file.js';
 export { VendoredFiles, type VendoredFilesProps } from './vendored-files.js';

@@ -153,3 +153,16 @@ export function isFluxObject(construct: IConstruct): construct is IFluxObject {
     KnownByName.isKnownByName(construct)
   );
 }
+
+/** A container and the folders in it, at any depth. */
+export function withFolders(container: Container): Container[] {
+  return [container, ...container.folders.flatMap(withFolders)];
+}
+
+/** The constructs of one class among those that stand for objects in a container and its folders. */
+export function constructsIn<T>(container: Container, test: (x: unknown) => x is T): T[] {
+  const scopes: unknown[] = withFolders(container).flatMap(({ objects }) =>
+    objects.map(({ object }) => object.node.scope),
+  );
+  return scopes.filter(test);
+}

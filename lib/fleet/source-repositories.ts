@@ -3,7 +3,7 @@ import type { SourceModel } from '../model/index.js';
 
 import type { Cluster } from './cluster.js';
 import { matchRepository } from './repository-match.js';
-import type { Container, FleetScan } from './scan.js';
+import { constructsIn, type FleetScan } from './scan.js';
 
 /** Tells which repository of the app a Kustomization builds from. */
 export type SourceLookup = (kustomization: Kustomization, cluster: Cluster) => SourceModel;
@@ -22,7 +22,7 @@ export function sourceLookup(scan: FleetScan): SourceLookup {
 function repositoriesOf(cluster: Cluster, scan: FleetScan): ReadonlyMap<string, IRepository> {
   const found = new Map<string, IRepository>();
   const containers = [...scan.clusters, ...scan.kustomizations].filter((container) => container.cluster === cluster);
-  for (const source of containers.flatMap(sourcesIn)) {
+  for (const source of containers.flatMap((container) => constructsIn(container, isRepositorySource))) {
     const repository = pointsAt(source, scan);
     if (repository !== undefined) found.set(keyOf(source), repository);
   }
@@ -31,11 +31,6 @@ function repositoriesOf(cluster: Cluster, scan: FleetScan): ReadonlyMap<string, 
 }
 
 type RepositorySource = GitRepository | OCIRepository;
-
-function sourcesIn(container: Container): RepositorySource[] {
-  const own = container.objects.map(({ object }) => object.node.scope).filter(isRepositorySource);
-  return [...own, ...container.folders.flatMap(sourcesIn)];
-}
 
 function isRepositorySource(x: unknown): x is RepositorySource {
   return GitRepository.isGitRepository(x) || OCIRepository.isOCIRepository(x);

@@ -5,7 +5,7 @@ import type { Origin } from '../diagnostics/index.js';
 import { AuthorOrigin, type Dependency, HelmRelease, KnownByName, type Kustomization } from '../flux/index.js';
 
 import { placeOf } from './describe.js';
-import type { Container, FleetScan } from './scan.js';
+import { constructsIn, type FleetScan } from './scan.js';
 
 /** A dependency as the author stated it. */
 export interface StatedEdge {
@@ -31,12 +31,8 @@ export function statedEdges(scan: FleetScan): StatedEdge[] {
 
 export function dependentsOf(scan: FleetScan): Dependent[] {
   const kustomizations = scan.kustomizations.map(({ scope }) => scope as Kustomization);
-  return [...kustomizations, ...[...scan.clusters, ...scan.kustomizations].flatMap(releasesIn)];
-}
-
-function releasesIn(container: Container): HelmRelease[] {
-  const own = container.objects.map(({ object }) => object.node.scope).filter(HelmRelease.isHelmRelease);
-  return [...own, ...container.folders.flatMap(releasesIn)];
+  const containers = [...scan.clusters, ...scan.kustomizations];
+  return [...kustomizations, ...containers.flatMap((container) => constructsIn(container, HelmRelease.isHelmRelease))];
 }
 
 function writtenEdges(from: Dependent): StatedEdge[] {

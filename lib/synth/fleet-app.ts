@@ -11,6 +11,7 @@ import {
   type Lowering,
   provideFleetSettings,
   scanFleet,
+  withFolders,
 } from '../fleet/index.js';
 import { type FleetContext, provideFleetContext } from '../flux/index.js';
 import { emitYaml } from '../manifest/index.js';
@@ -146,7 +147,7 @@ export class FleetApp extends App {
   /** The file that cdk8s writes for `construct-metadata`, in its form. */
   private writeMetadata(): void {
     const { scan } = this.newSession();
-    const containers = [...scan.clusters, ...scan.kustomizations];
+    const containers = [...scan.clusters, ...scan.kustomizations].flatMap(withFolders);
     const objects = containers.flatMap((container) => container.objects.map(({ object }) => object));
     const resources = Object.fromEntries(objects.map((object) => [object.name, { path: object.node.path }]));
     writeText(join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
