@@ -15,7 +15,6 @@ import {
   provideClusterContext,
 } from '../flux/index.js';
 import type { ObjectReference } from '../manifest/index.js';
-import { didYouMean } from '../util/index.js';
 
 import { defaultsForKind, type FleetDefaults, fleetSettingsOf } from './fleet-settings.js';
 import { objectsOf } from './objects-of.js';
@@ -146,6 +145,6 @@ export class Cluster extends Chart implements ClusterContext {
 function knownMinor(cluster: Cluster, text: string): FluxMinor {
   const minor = parseFluxMinor(text);
   if (minor !== undefined) return minor;
-  const hint = didYouMean(text, FLUX_MINORS) ?? `known are ${FLUX_MINORS[0]} to ${FLUX_MINORS.at(-1)}`;
-  throw new Error(`"${cluster.node.path}": unknown Flux version "${text}"; ${hint}`);
+  const [oldest, newest] = [FLUX_MINORS[0], FLUX_MINORS.at(-1)];
+  throw new Error(`"${cluster.node.path}": unknown Flux version "${text}"; known are ${oldest} to ${newest}`);
 }

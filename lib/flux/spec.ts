@@ -1,4 +1,4 @@
-import { hasSpecField, orderSpec } from '../api/index.js';
+import { hasSpecField, orderSpec, SHORT_TIMEOUT_KINDS } from '../api/index.js';
 
 import type { ClusterContext } from './context.js';
 import { BUILT_IN_DEFAULTS } from './defaults.js';
@@ -40,34 +40,39 @@ export function withDefaults(kind: string, apiVersion: string, cluster: ClusterC
 
 /** The `spec` as it is written: durations as text, fields in the order people write them. */
 export function writtenSpec(kind: string, fields: SpecFields): SpecFields {
-  const written = Object.entries(fields).map(([field, value]) => [field, FREE_FORM.has(field) ? value : plain(value)]);
+  const written = Object.entries(fields).map(([field, value]) => {
+    const units = field === 'timeout' && SHORT_TIMEOUT_KINDS.includes(kind) ? WITHOUT_HOURS : UNITS;
+    return [field, FREE_FORM.has(field) ? value : plain(value, units)];
+  });
   return orderSpec(kind, Object.fromEntries(written) as SpecFields) as SpecFields;
 }
 
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+function plain(value: unknown, units: Units): unknown {
+  if (Array.isArray(value)) return value.map((item) => plain(item, units));
   if (typeof value !== 'object' || value === null) return value;
-  if (isDuration(value)) return fluxDuration(value.toMilliseconds());
+  if (isDuration(value)) return fluxDuration(value.toMilliseconds(), units);
   if (value.constructor !== Object) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, units)]));
 }
 
 function isDuration(value: object): value is { toMilliseconds(): number } {
   return typeof (value as { toMilliseconds?: unknown }).toMilliseconds === 'function';
 }
 
-const UNITS: readonly (readonly [string, number])[] = [
-  ['h', 3_600_000],
+type Units = readonly (readonly [string, number])[];
+
+const WITHOUT_HOURS: Units = [
   ['m', 60_000],
   ['s', 1000],
   ['ms', 1],
 ];
+const UNITS: Units = [['h', 3_600_000], ...WITHOUT_HOURS];
 
 /** Milliseconds as Flux writes a duration: `90000` is `1m30s`. */
-export function fluxDuration(milliseconds: number): string {
+function fluxDuration(milliseconds: number, units: Units): string {
   let rest = milliseconds;
   let text = '';
-  for (const [unit, size] of UNITS) {
+  for (const [unit, size] of units) {
     const count = Math.floor(rest / size);
     if (count > 0) text += `${count}${unit}`;
     rest -= count * size;
