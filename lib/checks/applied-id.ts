@@ -30,8 +30,7 @@ export function appliedName({ metadata }: KubeObject, info: KindInfo, owner: Own
   const { name } = metadata;
   if (typeof name !== 'string' || name === '') return '';
   if (owner.targetNamespace === '' && owner.namePrefix === '' && owner.nameSuffix === '') return name;
-  const key = `${info.group}/${info.kind}`;
   // kustomize's namespace transformer renames Namespaces.
-  if (key === '/Namespace' && owner.targetNamespace !== '') return owner.targetNamespace;
-  return NEVER_RENAMED.has(key) ? name : `${owner.namePrefix}${name}${owner.nameSuffix}`;
+  if (info.key === '/Namespace' && owner.targetNamespace !== '') return owner.targetNamespace;
+  return NEVER_RENAMED.has(info.key) ? name : `${owner.namePrefix}${name}${owner.nameSuffix}`;
 }

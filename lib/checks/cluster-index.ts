@@ -3,7 +3,9 @@ import type { ClusterModel, ObjectModel } from '../model/index.js';
 
 import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
 import { FluxObjects } from './flux-objects.js';
-import { type KindInfo, KindTable } from './kind-info.js';
+import { getOrAdd } from './get-or-add.js';
+import { KindTable } from './kind-info.js';
+import { ObjectTable } from './object-table.js';
 import { type Owner, ownersOf } from './owners.js';
 import type { Clash, FluxObject, PlacedObject } from './placed-object.js';
 import { readReferences, type Reference } from './references.js';
@@ -45,9 +47,9 @@ class IndexBuilder implements ClusterIndex {
   readonly inDefault: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds = new KindTable();
-  private readonly byKey = new Map<string, PlacedObject>();
-  /** The first object of each owner, for identities that occur more than once. */
-  private readonly byOwner = new Map<string, Map<Owner, PlacedObject>>();
+  private readonly table = new ObjectTable();
+  /** For the first object of an identity that occurs more than once: the first object of each owner. */
+  private readonly byOwner = new Map<PlacedObject, Map<Owner, PlacedObject>>();
   private lazyFluxObjects: FluxObjects | undefined;
   private lazyReferences: readonly Reference[] | undefined;
 
@@ -73,12 +75,10 @@ class IndexBuilder implements ClusterIndex {
     const name = appliedName(object, info, owner);
     if (name === '') return;
     const placed: PlacedObject = { declared, owner };
-    const key = keyOf(owner.target, info, namespace, name);
-    const first = this.byKey.get(key);
-    if (first === undefined) this.byKey.set(key, placed);
-    else this.addClash(key, first, placed);
+    const first = this.table.add(placed, info, namespace, name);
+    if (first !== undefined) this.addClash(first, placed);
     if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
-    if (info.group === '' && info.kind === 'Secret') this.secrets.push(placed);
+    if (info.key === '/Secret') this.secrets.push(placed);
     if (namespace === 'default') this.inDefault.push(placed);
   }
 
@@ -87,30 +87,19 @@ class IndexBuilder implements ClusterIndex {
   }
 
   tryFind(target: string, id: ObjectId): PlacedObject | undefined {
-    return this.byKey.get(keyOf(target, id, id.namespace, id.name));
+    return this.table.tryFind(target, id);
   }
 
   tryFindIn(owner: Owner, id: ObjectId): PlacedObject | undefined {
-    const key = keyOf(owner.target, id, id.namespace, id.name);
-    const first = this.byKey.get(key);
-    return first?.owner === owner ? first : this.byOwner.get(key)?.get(owner);
+    const first = this.table.tryFind(owner.target, id);
+    if (first === undefined || first.owner === owner) return first;
+    return this.byOwner.get(first)?.get(owner);
   }
 
-  private addClash(key: string, first: PlacedObject, second: PlacedObject): void {
-    const owners = this.byOwner.get(key) ?? new Map([[first.owner, first]]);
-    this.byOwner.set(key, owners);
+  private addClash(first: PlacedObject, second: PlacedObject): void {
+    const owners = getOrAdd(this.byOwner, first, () => new Map([[first.owner, first]]));
     const twin = owners.get(second.owner);
     if (twin === undefined) owners.set(second.owner, second);
     this.clashes.push({ id: this.idOf(second), first: twin ?? first, second });
   }
-}
-
-/** `objectKey` with a target, without an object for each call: this runs once for every object of a fleet. */
-function keyOf(
-  target: string,
-  { group, kind }: Pick<KindInfo, 'group' | 'kind'>,
-  namespace: string,
-  name: string,
-): string {
-  return `${target}${group}/${kind}/${namespace}/${name}`;
 }

@@ -5,6 +5,8 @@ import { getOrAdd } from './get-or-add.js';
 
 /** What is the same for all objects of one apiVersion and kind. */
 export interface KindInfo {
+  /** `group/kind` */
+  readonly key: string;
   readonly group: string;
   readonly kind: string;
   readonly clusterScoped: boolean;
@@ -23,5 +25,11 @@ export class KindTable {
 
 function infoOf(apiVersion: string, kind: string): KindInfo {
   const group = groupOf(apiVersion);
-  return { group, kind, clusterScoped: isClusterScoped(group, kind), flux: fluxKindOf({ group, kind }) };
+  return {
+    key: `${group}/${kind}`,
+    group,
+    kind,
+    clusterScoped: isClusterScoped(group, kind),
+    flux: fluxKindOf({ group, kind }),
+  };
 }

@@ -1,5 +1,5 @@
 import { objectKey } from '../manifest/index.js';
-import { nearest } from '../util/index.js';
+import { compareCodeUnits, nearest } from '../util/index.js';
 
 import type { FluxObjects } from './flux-objects.js';
 import type { Reference } from './references.js';
@@ -36,7 +36,7 @@ export class NearestNames {
   }
 
   private otherNamespace(reference: Reference, name: string): string | undefined {
-    const namespace = [...this.objects.namespacesOf(reference.kind, name)].sort()[0];
+    const namespace = [...this.objects.namespacesOf(reference.kind, name)].sort(compareCodeUnits)[0];
     if (namespace === undefined) return undefined;
     const place = namespace === '' ? name : `${namespace}/${name}`;
     if (reference.field.namespace === 'field') return `did you mean "${place}"?`;

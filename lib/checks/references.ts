@@ -1,4 +1,4 @@
-import { type FluxKind, REFERENCE_FIELDS, type ReferenceField, referencesOf } from '../api/index.js';
+import { REFERENCE_FIELDS, type ReferenceField, referencesOf } from '../api/index.js';
 import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
 
 import { specOf, textOf } from './fields.js';
@@ -18,18 +18,19 @@ export interface Reference {
   readonly name: string;
 }
 
-const FIELDS: ReadonlyMap<string, readonly ReferenceField[]> = new Map(
-  REFERENCE_FIELDS.map(({ kind }) => [kind, referencesOf(kind)]),
-);
-
-function referenceFieldsOf({ kind }: FluxKind): readonly ReferenceField[] {
-  return FIELDS.get(kind) ?? [];
-}
+const FIELDS: ReadonlyMap<string, readonly { readonly field: ReferenceField; readonly segments: readonly string[] }[]> =
+  new Map(
+    REFERENCE_FIELDS.map(({ kind }) => [
+      kind,
+      referencesOf(kind).map((field) => ({ field, segments: field.path.split('.') })),
+    ]),
+  );
 
 /** The well-formed references of an object; what has no name or no kind is for the schema to judge. */
 export function readReferences(from: FluxObject): Reference[] {
-  return referenceFieldsOf(from.flux).flatMap((field) =>
-    valuesAt(specOf(from.declared.object), field.path).flatMap((found) => referenceAt(from, field, found) ?? []),
+  const spec = specOf(from.declared.object);
+  return (FIELDS.get(from.flux.kind) ?? []).flatMap(({ field, segments }) =>
+    valuesAt(spec, segments).flatMap((found) => referenceAt(from, field, found) ?? []),
   );
 }
 
@@ -40,13 +41,11 @@ interface Found {
 }
 
 /** Follows a path of the table; `[]` opens each item of a list. */
-function valuesAt(spec: JsonObject, path: string): Found[] {
-  return path
-    .split('.')
-    .reduce<Found[]>(
-      (places, segment) => places.flatMap((place) => step(place, segment)),
-      [{ path: 'spec', index: 0, value: spec }],
-    );
+function valuesAt(spec: JsonObject, segments: readonly string[]): Found[] {
+  return segments.reduce<Found[]>(
+    (places, segment) => places.flatMap((place) => step(place, segment)),
+    [{ path: 'spec', index: 0, value: spec }],
+  );
 }
 
 function step({ path, index, value }: Found, segment: string): Found[] {

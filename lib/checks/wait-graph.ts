@@ -28,9 +28,9 @@ export class WaitGraph {
     return waits;
   }
 
-  private readonly edges: Edge[] = [];
-  private readonly waits = new Map<string, Wait>();
-  private readonly byNode = new Map<string, Waiter>();
+  private readonly edges: (Edge & { readonly wait?: Wait })[] = [];
+  private lazyWaits: ReadonlyMap<string, Wait | undefined> | undefined;
+  private lazyNodes: ReadonlyMap<string, Waiter> | undefined;
 
   private constructor(private readonly waiters: ReadonlyMap<string, Waiter>) {}
 
@@ -39,19 +39,25 @@ export class WaitGraph {
   }
 
   waiterOf(node: string): Waiter {
-    const waiter = this.byNode.get(node);
+    this.lazyNodes ??= new Map(
+      [...this.waiters.values()].flatMap((each) => [
+        [each.start, each],
+        [each.ready, each],
+      ]),
+    );
+    const waiter = this.lazyNodes.get(node);
     if (waiter === undefined) throw new Error(`wait graph has no node "${node}"`);
     return waiter;
   }
 
-  /** Undefined where a node is the other phase of the same object. */
+  /** Undefined where a node is the other phase of the same object; the first where there are several. */
   waitBetween(from: string, to: string): Wait | undefined {
-    return this.waits.get(edgeKey({ from, to }));
+    this.lazyWaits ??= new Map([...this.edges].reverse().map((edge) => [edgeKey(edge), edge.wait]));
+    return this.lazyWaits.get(edgeKey({ from, to }));
   }
 
   private connect(waiter: Waiter): void {
-    this.byNode.set(startOf(waiter), waiter).set(readyOf(waiter), waiter);
-    this.edges.push({ from: readyOf(waiter), to: startOf(waiter) });
+    this.add(waiter.ready, waiter.start);
     this.connectDependencies(waiter);
     this.connectApplier(waiter);
     this.connectHealthChecks(waiter);
@@ -60,7 +66,7 @@ export class WaitGraph {
   private connectDependencies(waiter: Waiter): void {
     for (const { key, at } of dependenciesOf(waiter)) {
       const target = this.waiters.get(key);
-      if (target !== undefined) this.add({ from: startOf(waiter), to: readyOf(target) }, { reason: 'dependsOn', at });
+      if (target !== undefined) this.add(waiter.start, target.ready, { reason: 'dependsOn', at });
     }
   }
 
@@ -71,10 +77,10 @@ export class WaitGraph {
       if (applier === undefined) continue;
       const { origin: at } = waiter;
       if (waiter.appliers.size === 1) {
-        this.add({ from: startOf(waiter), to: startOf(applier) }, { reason: 'applied by', at });
+        this.add(waiter.start, applier.start, { reason: 'applied by', at });
       }
       if (specOf(applier.object).wait === true) {
-        this.add({ from: readyOf(applier), to: readyOf(waiter) }, { reason: 'wait', at: applier.origin });
+        this.add(applier.ready, waiter.ready, { reason: 'wait', at: applier.origin });
       }
     }
   }
@@ -86,22 +92,13 @@ export class WaitGraph {
     for (const check of listOf(spec.healthChecks)) {
       const target = this.waiters.get(checkedKey(check, waiter.kustomization.target));
       if (target === undefined || target === waiter) continue;
-      this.add({ from: readyOf(waiter), to: readyOf(target) }, { reason: 'healthChecks', at: waiter.origin });
+      this.add(waiter.ready, target.ready, { reason: 'healthChecks', at: waiter.origin });
     }
   }
 
-  private add(edge: Edge, wait: Wait): void {
-    this.edges.push(edge);
-    if (!this.waits.has(edgeKey(edge))) this.waits.set(edgeKey(edge), wait);
+  private add(from: string, to: string, wait?: Wait): void {
+    this.edges.push(wait === undefined ? { from, to } : { from, to, wait });
   }
-}
-
-function startOf({ key }: Waiter): string {
-  return `${key}\nstart`;
-}
-
-function readyOf({ key }: Waiter): string {
-  return `${key}\nready`;
 }
 
 function edgeKey({ from, to }: Edge): string {

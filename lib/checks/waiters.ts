@@ -8,6 +8,9 @@ import type { FluxObject } from './placed-object.js';
 /** A Kustomization or HelmRelease: what can wait for others, and what others can wait for. */
 export interface Waiter {
   readonly key: string;
+  /** Its two nodes in the wait graph, sorted as `namespace/name` is. */
+  readonly start: string;
+  readonly ready: string;
   readonly id: ObjectId;
   readonly home: string;
   /** Undefined where bootstrap made it. */
@@ -22,7 +25,7 @@ export interface Waiter {
 /** Kinds that have `dependsOn` and a state that others wait for. */
 const WAITING_KINDS: ReadonlySet<string> = new Set(['Kustomization', 'HelmRelease']);
 
-/** Unique in a cluster, and sorted as `namespace/name` is. */
+/** Unique in a cluster. */
 export function waiterKey({ kind, namespace, name }: Omit<ObjectId, 'group'>, home: string): string {
   return `${namespace}/${name}\n${kind}\n${home}`;
 }
@@ -43,15 +46,20 @@ export function waitersOf(index: ClusterIndex): ReadonlyMap<string, Waiter> {
   return waiters;
 }
 
+function nodesOf(id: ObjectId, home: string): Pick<Waiter, 'key' | 'start' | 'ready'> {
+  const key = waiterKey(id, home);
+  return { key, start: `${key}\nstart`, ready: `${key}\nready` };
+}
+
 function ownWaiter(owner: Owner): Omit<Waiter, 'appliers'> {
   const { home, model } = owner;
   const id = { group: '', kind: 'Kustomization', namespace: model.namespace, name: model.name };
-  return { key: waiterKey(id, home), id, home, object: model.object, origin: model.origin, kustomization: owner };
+  return { ...nodesOf(id, home), id, home, object: model.object, origin: model.origin, kustomization: owner };
 }
 
 function appliedWaiter({ id, owner, declared: { object, origin } }: FluxObject): Omit<Waiter, 'appliers'> {
   const home = owner.target;
-  return { key: waiterKey(id, home), id, home, object, origin, kustomization: undefined };
+  return { ...nodesOf(id, home), id, home, object, origin, kustomization: undefined };
 }
 
 /** What bootstrap made is there, whoever applies it too. */
