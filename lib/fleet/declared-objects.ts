@@ -1,7 +1,7 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { displayName, type KubeObject, objectId } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
-import { applyTransform } from '../overlay/index.js';
+import { buildFolder, type OverlayFolder } from '../overlay/index.js';
 
 /** What the kustomization files of a folder build, as far as the app writes them. */
 export interface DeclaredObjects {
@@ -12,25 +12,14 @@ export interface DeclaredObjects {
 }
 
 export function declaredObjects(folder: FolderModel): DeclaredObjects {
-  const nested = folder.folders.map(declaredObjects);
-  const below = [...folder.objects, ...nested.flatMap(({ objects }) => objects)];
-  const { objects, findings } = transformed(below, folder);
-  return {
-    objects,
-    complete: folder.vendored.length === 0 && nested.every(({ complete }) => complete),
-    findings: [...findings, ...nested.flatMap((child) => child.findings)],
-  };
-}
-
-function transformed(models: readonly ObjectModel[], { transform }: FolderModel): Omit<DeclaredObjects, 'complete'> {
-  if (Object.values(transform).every((value) => value === undefined)) return { objects: models, findings: [] };
-  const { objects, problems } = applyTransform(
-    models.map(({ object }) => object),
-    transform,
-  );
+  const models = modelsIn(folder);
+  const complete = isComplete(folder);
+  if (isPlain(folder)) return { objects: models, complete, findings: [] };
+  const { objects, problems } = buildFolder(overlayFolder(folder));
   const origins = new Map<KubeObject, ObjectModel>(models.map((model) => [model.object, model]));
   return {
     objects: models.map((model, index) => ({ ...model, object: objects[index] ?? model.object })),
+    complete,
     findings: problems.map(({ object, path, message }) => ({
       code: 'FLX105',
       subject: displayName(objectId(object)),
@@ -39,4 +28,22 @@ function transformed(models: readonly ObjectModel[], { transform }: FolderModel)
       at: origins.get(object)?.origin,
     })),
   };
+}
+
+/** Those of the folder itself first, then folder by folder: the order in which `overlay` gives them back. */
+function modelsIn({ objects, folders }: FolderModel): readonly ObjectModel[] {
+  return folders.length === 0 ? objects : [...objects, ...folders.flatMap(modelsIn)];
+}
+
+function overlayFolder({ objects, transform, folders }: FolderModel): OverlayFolder {
+  return { objects: objects.map(({ object }) => object), transform, folders: folders.map(overlayFolder) };
+}
+
+function isComplete({ vendored, folders }: FolderModel): boolean {
+  return vendored.length === 0 && folders.every(isComplete);
+}
+
+/** Without folders and without a transform, what is written is what is built. */
+function isPlain({ transform, folders }: FolderModel): boolean {
+  return folders.length === 0 && Object.values(transform).every((value) => value === undefined);
 }

@@ -86,6 +86,8 @@ function objectsByKey(folder: FolderModel): Map<string, KubeObject> {
   return new Map(folder.objects.map(({ object }) => [objectKey(objectId(object)), object]));
 }
 
-function sharerName({ cluster, kustomization }: Placement): string {
-  return `"${kustomization.key}" of cluster "${cluster.name}"`;
+/** Folders of one Kustomization are told apart by their constructs. */
+function sharerName({ folder, cluster, kustomization }: Placement): string {
+  const { construct } = folder.origin;
+  return construct === undefined ? `"${kustomization.key}" of cluster "${cluster.name}"` : `"${construct}"`;
 }
