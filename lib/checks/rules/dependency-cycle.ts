@@ -34,16 +34,16 @@ interface Step {
 }
 
 /**
- * The part of a loop in which no object comes back: whatever lies between its start and its readiness is a loop by
- * itself, since it gets ready only after it started.
+ * The part of a loop in which no object comes back: from its start to its readiness is a loop by itself, since it gets
+ * ready only after it started. The other way round both stand side by side, since the loop is a shortest one.
  */
 function innerLoop(nodes: readonly string[], waits: WaitGraph): readonly string[] {
-  const places = new Map<Waiter, number>();
+  const starts = new Map<Waiter, number>();
   for (const [place, node] of nodes.entries()) {
     const waiter = waits.waiterOf(node);
-    const earlier = places.get(waiter) ?? place;
-    if (earlier < place - 1) return nodes.slice(earlier, place + 1);
-    places.set(waiter, earlier);
+    const start = starts.get(waiter);
+    if (start !== undefined) return nodes.slice(start, place + 1);
+    if (node === waiter.start) starts.set(waiter, place);
   }
   return nodes;
 }

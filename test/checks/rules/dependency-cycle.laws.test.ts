@@ -99,7 +99,7 @@ test('a deadlock is reported if and only if something never gets ready', () => {
     fc.property(anyThings, (things) => {
       expect(cyclesIn(things).length > 0).toBe(stalled(things).length > 0);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -119,6 +119,6 @@ test('every member of a reported loop never gets ready, and stands in it once', 
         expect(stuck).toEqual(expect.arrayContaining(loop));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

@@ -143,6 +143,22 @@ describe('a deadlock', () => {
     ]);
   });
 
+  test('inside a longer one is reported alone', () => {
+    const healthChecks = [check('Kustomization', 'a', 'flux-system', 'kustomize.toolkit.fluxcd.io/v1')];
+    const kustomizations = {
+      a: { spec: on('f') },
+      c: { spec: { ...on('c'), healthChecks } },
+      f: { owner: 'c' },
+    };
+    expect(findingsOf({ kustomizations })).toEqual([
+      lines(
+        `error FLX208 Kustomization "flux-system/c": dependency cycle: "flux-system/c" → "flux-system/c"; ${hint}`,
+        '"flux-system/c" waits for "flux-system/c" (dependsOn) at flux-system/c',
+        'at flux-system/c',
+      ),
+    ]);
+  });
+
   test('is reported for each group that hangs together, and in one loop only', () => {
     const kustomizations = {
       a: { spec: on('b') },
