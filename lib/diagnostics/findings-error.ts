@@ -1,8 +1,10 @@
+import { authorFrames } from '../util/index.js';
+
 import type { Finding } from './finding.js';
 import { formatFinding } from './format.js';
 import { sortFindings } from './sort.js';
 
-/** Thrown once, at the edge, with everything that was found. Its stack is its message: the findings name the lines. */
+/** Thrown once, at the edge, with everything that was found. Its stack is the message and the author's own frame. */
 export class FindingsError extends Error {
   declare readonly findings: readonly Finding[];
 
@@ -12,6 +14,6 @@ export class FindingsError extends Error {
     this.name = 'FindingsError';
     // Not enumerable: where nobody catches it, Node would print every finding again, as an object.
     Object.defineProperty(this, 'findings', { value: sorted });
-    this.stack = `${this.name}: ${this.message}`;
+    this.stack = [`${this.name}: ${this.message}`, ...authorFrames(this.stack ?? '').slice(0, 1)].join('\n');
   }
 }

@@ -3,5 +3,6 @@
  * know Kubernetes, Flux, cdk8s or the machine it runs on.
  */
 export { assertNever } from './assert-never.js';
+export { authorFrames, type FramePosition, framePosition } from './author-frames.js';
 export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';

@@ -66,7 +66,7 @@ const MODULES: Readonly<Record<string, ModuleRule>> = {
 
 export const RULES: Rules = {
   modules: MODULES,
-  root: row('flux fleet synth diagnostics model manifest api repo'),
+  root: row('flux fleet synth diagnostics model manifest api repo report'),
   effects: {
     'node:fs': ['repo', 'engine', 'cli'],
     'node:child_process': ['repo', 'engine', 'cli'],
