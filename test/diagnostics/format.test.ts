@@ -62,7 +62,7 @@ test.each([
   expect(formatOrigin(at)).toBe(expected);
 });
 
-test('the error has all findings, sorted, below its title, and no frame of the stack but the author's', () => {
+test('the error has all findings, sorted, below its title, and no frame but that of its author', () => {
   const error = new FindingsError('synthesis failed', [unknownDependency, twoOwners]);
   expect(error.message).toBe(`synthesis failed\n${formatFinding(twoOwners)}\n${formatFinding(unknownDependency)}`);
   expect(error.findings).toEqual([twoOwners, unknownDependency]);
