@@ -13,6 +13,10 @@ export interface SynthEnvironment {
   /** File for the JSON report, `''` for none. */
   readonly report: string;
   readonly recordConstructMetadata: boolean;
+  /** Number of this process, for locks. */
+  readonly pid: number;
+  /** Whether a process runs on this machine. */
+  readonly isAlive: (pid: number) => boolean;
   /** Prints to standard error. */
   readonly print: (text: string) => void;
   /** Lets the process end with exit code 1. */
@@ -30,11 +34,22 @@ export function readEnvironment(): SynthEnvironment {
     preview: env[ENVIRONMENT.preview] !== 'off',
     report: env[ENVIRONMENT.report] ?? '',
     recordConstructMetadata: env[ENVIRONMENT.constructMetadata] === 'true',
+    pid: process.pid,
+    isAlive,
     print: (text) => process.stderr.write(text),
     fail: () => {
       process.exitCode = 1;
     },
   };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of someone else is there, too, but may not be asked.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Runs something once, when the process is about to end. */

@@ -64,8 +64,8 @@ function preview(tree: RepoTree, dir: string): WrittenOutputs {
   return output(tree, dir, 'preview', writePreview(tree, dir));
 }
 
-function written({ tree, dir, skip }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
-  return output(tree, dir, 'repository', writeTree(tree, dir, { overwriteEdits, skip }));
+function written({ tree, dir, skip }: Target, { overwriteEdits, pid, isAlive }: SynthEnvironment): WrittenOutputs {
+  return output(tree, dir, 'repository', writeTree(tree, dir, { overwriteEdits, skip, pid, isAlive }));
 }
 
 function checked({ tree, dir, skip }: Target, { overwriteEdits }: SynthEnvironment): WrittenOutputs {
