@@ -119,11 +119,18 @@ function isCheckOf(check: ObjectReference, kustomization: Kustomization): boolea
 
 function withinOne({ from, to, edge }: Pair): PairOutcome | undefined {
   if (from.owner !== to.owner) return undefined;
-  if (from.whole || areOrdered(from, to)) return {};
+  if (from.whole) return itself(from, to);
+  if (areOrdered(from, to)) return {};
   const owner = displayName(ownerReference(from.owner));
   const message = `depends on ${describe(to.construct)} in the same ${owner}, whose objects Flux applies together`;
   const hint = 'put one of them into a Kustomization of its own';
   return { finding: { code: 'FLX209', ...aboutEdge(edge, to.construct), message, hint } };
+}
+
+/** Kept where the author named the Kustomization on both sides: a loop of one. A group need not wait for its own part. */
+function itself({ owner, construct }: Lifted, to: Lifted): PairOutcome {
+  if (construct !== to.construct || !Kustomization.isKustomization(owner)) return {};
+  return { dependsOn: { dependent: owner, target: owner } };
 }
 
 function areOrdered(from: Lifted, to: Lifted): boolean {

@@ -1,6 +1,8 @@
 import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
+import { objectKey, referenceId } from '../manifest/index.js';
+
 import { brand, hasBrand } from './brand.js';
 import { type ClusterContext, clusterContextOf, forcedNamespaceOf, markOwner, tryFleetContextOf } from './context.js';
 import { type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
@@ -107,8 +109,12 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     });
   }
 
+  /** What was written, and what dependencies of others ask for beyond that. */
   private allHealthChecks(): readonly HealthCheck[] {
-    return [...this.writtenHealthChecks, ...(tryFleetContextOf(this)?.healthChecksOf(this) ?? [])];
+    const keyOf = (check: HealthCheck) => objectKey(referenceId(check));
+    const written = new Set(this.writtenHealthChecks.map(keyOf));
+    const asked = tryFleetContextOf(this)?.healthChecksOf(this) ?? [];
+    return [...this.writtenHealthChecks, ...asked.filter((check) => !written.has(keyOf(check)))];
   }
 }
 
