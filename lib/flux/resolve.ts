@@ -12,6 +12,8 @@ import {
 
 import { isKubeObject, type KubeObject } from '../manifest/index.js';
 
+import { nameFirst } from './name-first.js';
+
 import { textMetadata } from './text-metadata.js';
 
 const OWN_RESOLUTION = Symbol.for('cdk8s-fluxcd.OwnResolution');
@@ -24,10 +26,11 @@ export function markOwnResolution(object: ApiObject): void {
 
 /**
  * One object as it will be written. Unlike stock `toJson()` it keeps nulls (Helm's way to unset a default) and the
- * author's key order. A class with a `toJson` of its own (imported and cdk8s-plus classes) is asked for it.
+ * author's key order. A class with a `toJson` of its own (imported and cdk8s-plus classes) is asked for it; those sort
+ * their keys.
  */
 export function resolveObject(object: ApiObject): KubeObject {
-  const resolved = hasOwnToJson(object) ? (object.toJson() as unknown) : resolveWithPatches(object);
+  const resolved = hasOwnToJson(object) ? nameFirst(object.toJson()) : resolveWithPatches(object);
   if (!isKubeObject(resolved)) throw new Error(`"${object.node.path}" does not resolve to a Kubernetes object`);
   return resolved;
 }

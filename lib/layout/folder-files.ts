@@ -3,7 +3,7 @@ import { displayName, objectId } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
 
 import { defaultFileName } from './file-name.js';
-import { compareReadingOrder } from './reading-order.js';
+import { compareReadingOrder, inReadingOrder } from './reading-order.js';
 
 /** A file of a folder before it has a place in the repository. */
 export interface FolderFile {
@@ -30,8 +30,7 @@ export function folderFiles(folder: FolderModel): { files: FolderFile[]; finding
 }
 
 function sorted(file: FolderFile): FolderFile {
-  if (file.models.length === 1) return file;
-  return { ...file, models: [...file.models].sort((a, b) => compareReadingOrder(a.object, b.object)) };
+  return file.models.length === 1 ? file : { ...file, models: inReadingOrder(file.models) };
 }
 
 /** Objects share a file only where all of them name it, in the same letters. */
