@@ -36,7 +36,7 @@ export const CODES = {
   FLX304: { severity: 'error', title: 'shared folder with different content', allowable: false },
   FLX305: { severity: 'error', title: 'Kustomization without content', allowable: true },
   FLX306: { severity: 'error', title: 'objects in a Kustomization of a foreign source', allowable: false },
-  FLX307: { severity: 'error', title: 'vendored files that Flux would not pick up', allowable: false },
+  FLX307: { severity: 'error', title: 'files that Flux would not pick up as meant', allowable: false },
   FLX308: { severity: 'warning', title: 'path that Flux clamps to the root', allowable: false },
   FLX401: { severity: 'error', title: 'foreign file in the way', allowable: false },
   FLX402: { severity: 'error', title: 'generated file edited by hand', allowable: false },

@@ -4,6 +4,7 @@ import type { FleetModel, FolderGuard, RepoDocument, RepoFile, VendoredModel } f
 
 import { agreedTransform, isEmptyTransform, remainingTransform } from './agreed-transform.js';
 import { checkBuiltFolders } from './check-built-folders.js';
+import { checkEntryFiles } from './check-entry-files.js';
 import { compareShared } from './compare-shared.js';
 import { folderFiles } from './folder-files.js';
 import { isPickedUp, needsOwnFolder, vendoredTargets } from './folder-resources.js';
@@ -57,7 +58,7 @@ class RepositoryLayouter {
     if (first === undefined) return;
     this.findings.push(...compareShared(location, sharers));
     const { files, findings } = folderFiles(first.folder);
-    this.findings.push(...findings);
+    this.findings.push(...findings, ...checkEntryFiles(first, files));
     for (const { name, models } of files) {
       const documents = models.map(({ object, origin }): RepoDocument => ({ data: object, origin }));
       const [model] = models;
