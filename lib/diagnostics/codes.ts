@@ -12,6 +12,7 @@ export interface CodeInfo {
 export const CODES = {
   FLX001: { severity: 'error', title: 'object outside every Cluster', allowable: false },
   FLX002: { severity: 'error', title: 'validation of a construct failed', allowable: false },
+  FLX003: { severity: 'error', title: 'name of two clusters or repositories', allowable: false },
   FLX101: { severity: 'error', title: 'invalid object', allowable: false },
   FLX102: { severity: 'error', title: 'two objects with one identity in a Kustomization', allowable: false },
   FLX103: { severity: 'error', title: 'two owners of one object', allowable: true },

@@ -3,6 +3,7 @@ import type { FleetModel, RepositoryModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
 import { readableAddresses } from './addresses.js';
+import { bootstrappedTwice, repeatedNames } from './check-names.js';
 import { collectCluster } from './collect-cluster.js';
 import { describe, placeOf } from './describe.js';
 import type { Lowering } from './lowering.js';
@@ -28,6 +29,7 @@ export function collectFleet(app: string, scan: FleetScan, lowering: Lowering): 
     report: findings.add.bind(findings),
   };
   const clusters = scan.clusters.map((entry) => collectCluster(entry, input));
+  for (const finding of [...repeatedNames(scan), ...clusters.flatMap(bootstrappedTwice)]) findings.add(finding);
   const model: FleetModel = {
     app,
     repositories: repositories(scan),
