@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { packedPackage, ROOT } from './pack.js';
+
+jest.setTimeout(300_000);
+
+const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+
+let tarball: string;
+let dir: string;
+
+beforeAll(() => {
+  tarball = packedPackage();
+  dir = mkdtempSync(join(tmpdir(), 'cdk8s-fluxcd-tarball-'));
+  execFileSync('tar', ['-xzf', tarball, '-C', dir]);
+});
+
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+describe('the published package', () => {
+  test('holds lib, compiled, with its types, and four documents; whatever else lies in the project', () => {
+    const modules = pathsIn(join(ROOT, 'lib')).map((path) => path.replace(/\.ts$/, ''));
+    const code = modules.flatMap((module) => [`dist/lib/${module}.d.ts`, `dist/lib/${module}.js`]);
+    expect(packed()).toEqual([...code, ...DOCUMENTS].sort());
+  });
+
+  test('has its documents word by word', () => {
+    for (const name of DOCUMENTS) expect(read(name)).toBe(readFileSync(join(ROOT, name), 'utf8'));
+  });
+
+  test('points at no source maps', () => {
+    expect(packed().filter((path) => path.endsWith('.js') && read(path).includes('sourceMappingURL'))).toEqual([]);
+  });
+
+  test('is small: below 400 kB packed and 1.5 MB on disk', () => {
+    const size = packed().reduce((sum, path) => sum + statSync(join(dir, 'package', path)).size, 0);
+    expect(statSync(tarball).size).toBeLessThan(400_000);
+    expect(size).toBeLessThan(1_500_000);
+  });
+
+  test('depends on yaml alone, and on the cdk8s and constructs of its user', () => {
+    const { dependencies, peerDependencies, optionalDependencies, bundleDependencies } = manifest();
+    expect(Object.keys(dependencies)).toEqual(['yaml']);
+    expect(Object.keys(peerDependencies)).toEqual(['cdk8s', 'constructs']);
+    expect([optionalDependencies, bundleDependencies]).toEqual([undefined, undefined]);
+  });
+
+  test('every file it names is in it', () => {
+    const { main, types, exports, bin } = manifest();
+    const named = [main, types, exports['.'].types, exports['.'].default, bin['flux-fleet']];
+    expect(named.filter((path) => !existsSync(join(dir, 'package', path)))).toEqual([]);
+    expect(read(bin['flux-fleet']).split('\n')[0]).toBe('#!/usr/bin/env node');
+  });
+
+  test('its code loads nothing but what it depends on and Node', () => {
+    const loaded = distinct('.js', /\brequire\("([^"]+)"\)|\bimport\("?([^)"]+)"?\)/g);
+    const node = loaded.filter((name) => name.startsWith('node:'));
+    expect(loaded.filter((name) => !node.includes(name))).toEqual(['cdk8s', 'constructs', 'yaml']);
+    expect(node.filter((name) => !builtinModules.includes(name.slice('node:'.length)))).toEqual([]);
+  });
+
+  test('its types import cdk8s and constructs, and Node only behind the command', () => {
+    const imported = /\bfrom ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)|^import ['"]([^'"]+)['"]/gm;
+    expect(distinct('.d.ts', imported)).toEqual(['cdk8s', 'constructs', 'node:child_process']);
+    const command = packed().filter((path) => path.endsWith('.d.ts') && read(path).includes("'node:"));
+    expect(command).toEqual(['dist/lib/cli/io.d.ts']);
+    expect(distinct('.d.ts', /<reference (?:types|path|lib)="([^"]+)"/g)).toEqual([]);
+  });
+
+  test('its types keep what is marked as internal to themselves', () => {
+    expect(packed().filter((path) => path.endsWith('.d.ts') && read(path).includes('@internal'))).toEqual([]);
+  });
+});
+
+function packed(): string[] {
+  return pathsIn(join(dir, 'package'));
+}
+
+function read(path: string): string {
+  return readFileSync(join(dir, 'package', path), 'utf8');
+}
+
+function manifest() {
+  return JSON.parse(read('package.json'));
+}
+
+function pathsIn(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true }) as string[];
+  return paths.filter((path) => statSync(join(folder, path)).isFile()).sort();
+}
+
+/** What the pattern captures in files of one kind, but for relative paths: each once, sorted. */
+function distinct(suffix: string, pattern: RegExp): string[] {
+  const texts = packed()
+    .filter((path) => path.endsWith(suffix))
+    .map(read);
+  const found = texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match.slice(1).find(Boolean) ?? ''));
+  return [...new Set(found.filter((name) => !name.startsWith('.')))].sort();
+}
