@@ -1,5 +1,5 @@
 import { type ApiObject, Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 
 import {
   AuthorOrigin,
@@ -41,6 +41,14 @@ export class Folder extends Chart {
 
   static override [Symbol.hasInstance](x: unknown): x is Folder {
     return Folder.isFolder(x);
+  }
+
+  /** The nearest Folder around `c`; throws where there is none. */
+  static override of(c: IConstruct): Folder {
+    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
+      if (Folder.isFolder(at)) return at;
+    }
+    throw new Error(`"${c.node.path}" is in no Folder`);
   }
 
   readonly path: string;

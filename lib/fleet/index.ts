@@ -17,4 +17,5 @@ export { type KubernetesModel, ModelObject } from './model-object.js';
 export { Repository, type RepositoryProps } from './repository.js';
 export { type FleetScan, scanFleet, withFolders } from './scan.js';
 export { setFile } from './set-file.js';
+export { StockEdges } from './stock-edges.js';
 export { VendoredFiles, type VendoredFilesProps } from './vendored-files.js';

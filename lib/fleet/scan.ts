@@ -8,6 +8,7 @@ import { Cluster } from './cluster.js';
 import { Folder } from './folder.js';
 import { Repository } from './repository.js';
 import { fileOf } from './set-file.js';
+import { StockEdges } from './stock-edges.js';
 import { VendoredFiles } from './vendored-files.js';
 
 /** A scope with a kustomization file, and what lies directly in it. */
@@ -51,7 +52,9 @@ export interface Addressed extends IConstruct {
 
 /** Walks the tree once, in the order of creation. */
 export function scanFleet(root: IConstruct): FleetScan {
-  const walk = new Walk();
+  const stock = StockEdges.of(root);
+  stock.forget();
+  const walk = new Walk(stock);
   walk.visit(root, { container: undefined, file: undefined });
   return walk;
 }
@@ -71,8 +74,12 @@ class Walk implements FleetScan {
   readonly addressed: Addressed[] = [];
   readonly validations: { construct: IConstruct; message: string }[] = [];
 
+  constructor(private readonly stock: StockEdges) {}
+
   visit(construct: IConstruct, around: Surroundings): void {
-    for (const to of construct.node.dependencies) this.edges.push({ from: construct, to });
+    for (const to of construct.node.dependencies) {
+      if (!this.stock.has(construct, to)) this.edges.push({ from: construct, to });
+    }
     for (const message of construct.node.validate()) this.validations.push({ construct, message });
     if (ApiObject.isApiObject(construct)) this.placeObject(construct, around);
     else this.visitScope(construct, around);

@@ -42,8 +42,17 @@ function hasOwnToJson(object: ApiObject): boolean {
 /** `props` and `patches` are private in cdk8s but there at run time; a test holds this against its newest release. */
 function resolveWithPatches(object: ApiObject): unknown {
   const { props, patches } = object as unknown as { props: Record<string, unknown>; patches: JsonPatch[] };
-  const data = resolveProps(props, object);
-  return patches.length === 0 ? data : (JsonPatches.apply(data, ...patches) as unknown);
+  return patches.reduce(applyPatch, resolveProps(props, object));
+}
+
+/** The library's own message shows the whole document, which may be a Secret. */
+function applyPatch(document: unknown, patch: JsonPatch): unknown {
+  try {
+    return JsonPatches.apply(document, patch) as unknown;
+  } catch {
+    const { op, path } = patch._toJson() as { op: string; path: string };
+    throw new Error(`the JSON patch "${op} ${path}" does not fit`);
+  }
 }
 
 /** The same as cdk8s' `resolve`, without its cost per scalar where only the built-in resolvers are at work. */

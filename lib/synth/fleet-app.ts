@@ -11,6 +11,7 @@ import {
   type Lowering,
   provideFleetSettings,
   scanFleet,
+  StockEdges,
   withFolders,
 } from '../fleet/index.js';
 import { type FleetContext, provideFleetContext } from '../flux/index.js';
@@ -63,6 +64,7 @@ export class FleetApp extends App {
     this.props = props;
     provideFleetSettings(this, { name: props.name, defaults: props.defaults ?? {}, allow: props.allow ?? [] });
     provideFleetContext(this, this.context());
+    StockEdges.watch(this);
   }
 
   /** All charts, what they depend on first. */
