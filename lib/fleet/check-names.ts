@@ -42,10 +42,12 @@ function repeated(what: string, named: readonly (readonly [string, Cluster | Rep
 
 /** FLX103: what bootstrap made lies in the entry folder already; a second one would make the entry fail to build. */
 export function bootstrappedTwice({ entry, kustomizations }: ClusterModel): FindingInput[] {
-  const made = new Set([entry.kustomization, entry.source].map((reference) => objectKey(referenceId(reference))));
+  const bootstrapped = [entry.kustomization, entry.source];
+  const kinds = new Set(bootstrapped.map(({ kind }) => kind));
+  const made = new Set(bootstrapped.map((reference) => objectKey(referenceId(reference))));
   const declared = kustomizations.filter(({ owner }) => owner === '').flatMap((own) => own.declared);
   return declared
-    .filter(({ object }) => made.has(objectKey(objectId(object))))
+    .filter(({ object }) => kinds.has(object.kind) && made.has(objectKey(objectId(object))))
     .map(({ object, origin }) => ({
       code: 'FLX103',
       subject: displayName(objectId(object)),
