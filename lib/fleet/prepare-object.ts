@@ -1,8 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 
 import type { FindingInput } from '../diagnostics/index.js';
-import { forcedNamespaceOf, resolveObject } from '../flux/index.js';
-import { displayName, type KubeObject, normalizeObject, objectId, orderKeys } from '../manifest/index.js';
+import { forcedNamespaceOf, isOwner, resolveObject } from '../flux/index.js';
+import {
+  displayName,
+  groupOf,
+  isClusterScoped,
+  type KubeObject,
+  normalizeObject,
+  objectId,
+  orderKeys,
+} from '../manifest/index.js';
 import type { ObjectModel } from '../model/index.js';
 
 import { finalNamespace } from './final-namespace.js';
@@ -18,7 +26,9 @@ export interface PreparedObject {
 export function prepareObject(placed: PlacedObject, rewrite: (object: KubeObject) => KubeObject): PreparedObject {
   const resolved = tryResolve(placed);
   if ('finding' in resolved) return { models: [], findings: [resolved.finding] };
-  const forced = forcedNamespaceOf(placed.object);
+  const { scope } = placed.object.node;
+  // Only a Folder forces a namespace; most objects lie in no deeper scope than their owner.
+  const forced = scope !== undefined && isOwner(scope) ? undefined : forcedNamespaceOf(placed.object);
   const scoped = withScopedNamespace(placed.object, rewrite(resolved.object), forced);
   const { objects, problems } = normalizeObject(scoped);
   const { file, origin } = placed;
@@ -47,10 +57,15 @@ function tryResolve({ object, origin }: PlacedObject): { object: KubeObject } | 
 /** Without the chart's namespace on kinds that have none, and without the one that a Folder gives anyway. */
 function withScopedNamespace(object: ApiObject, data: KubeObject, forced: string | undefined): KubeObject {
   const { namespace } = data.metadata;
-  if (namespace === undefined) return data;
+  if (namespace === undefined || isPlainlyItsOwn(namespace, object, forced)) return data;
   if (forced !== namespace && finalNamespace(object) !== undefined) return data;
   const { namespace: _, ...metadata } = data.metadata;
   return { ...data, metadata: metadata as KubeObject['metadata'] };
+}
+
+/** Almost always so, and told without another way up the tree. */
+function isPlainlyItsOwn(namespace: unknown, { apiVersion, kind, metadata }: ApiObject, forced?: string): boolean {
+  return forced === undefined && metadata.namespace === namespace && !isClusterScoped(groupOf(apiVersion), kind);
 }
 
 function folderFindings(

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 
 export function joinPath(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('/');
+  let path = '';
+  for (const part of parts) if (part !== '') path = path === '' ? part : `${path}/${part}`;
+  return path;
 }
 
 /** How a kustomization file in `folder` names `target`. */

@@ -4,11 +4,16 @@ import { stringifyJson } from '../manifest/index.js';
 import type { RepoDocument, RepoFile } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-interface Claim {
-  readonly file: RepoFile;
-  /** What is written there, for messages. */
+/** What is written to a path, for messages. */
+export interface Claimant {
   readonly subject: string;
   readonly origin: Origin;
+}
+
+interface Claim {
+  readonly file: RepoFile;
+  /** Asked for clashes only. */
+  readonly claimant: () => Claimant;
 }
 
 /** Collects the files of one repository; a path is taken once, whatever its letters' case. */
@@ -17,11 +22,11 @@ export class TreeBuilder {
 
   constructor(private readonly report: (finding: FindingInput) => void) {}
 
-  add(path: string, documents: readonly RepoDocument[], claimant: { subject: string; origin: Origin }): void {
+  add(path: string, documents: readonly RepoDocument[], claimant: () => Claimant): void {
     const key = path.toLowerCase();
     const known = this.claims.get(key);
-    if (known === undefined) this.claims.set(key, { file: { path, documents }, ...claimant });
-    else if (!isSame(known.file.documents, documents)) this.reportClash(path, known, claimant);
+    if (known === undefined) this.claims.set(key, { file: { path, documents }, claimant });
+    else if (!isSame(known.file.documents, documents)) this.reportClash(path, known.claimant(), claimant());
   }
 
   /** Sorted by path. */
@@ -29,7 +34,7 @@ export class TreeBuilder {
     return [...this.claims.values()].map(({ file }) => file).sort((a, b) => compareCodeUnits(a.path, b.path));
   }
 
-  private reportClash(path: string, known: Claim, { subject, origin }: { subject: string; origin: Origin }): void {
+  private reportClash(path: string, known: Claimant, { subject, origin }: Claimant): void {
     this.report({
       code: 'FLX301',
       subject,

@@ -42,10 +42,15 @@ export interface NormalForm {
  */
 export function normalizeObject(value: unknown): NormalForm {
   const problems: NormalFormProblem[] = [];
-  const objects: KubeObject[] = [];
   const normal = normalizeValue(value, problems);
+  if (isJsonObject(normal) && !isList(normal)) return normalizeOne(normal, problems);
+  const objects: KubeObject[] = [];
   addObjects(normal, objects, problems);
   return { objects, problems };
+}
+
+function normalizeOne(value: JsonObject, problems: NormalFormProblem[]): NormalForm {
+  return { objects: hasIdentity(value, problems) ? [normalizeAnnotations(value, problems)] : [], problems };
 }
 
 function addObjects(value: Json, objects: KubeObject[], problems: NormalFormProblem[]): void {

@@ -74,7 +74,7 @@ function normalizeObjectValue(value: object, problems: NormalFormProblem[], dept
 
 function normalizeMap(map: JsonObject, problems: NormalFormProblem[], depth: number): JsonObject {
   let changes: Map<string, Json | undefined> | undefined;
-  for (const key of Object.keys(map)) {
+  for (const key in map) {
     if (!goodKeys.has(key)) checkKey(key, problems);
     const value: unknown = map[key];
     const start = problems.length;

@@ -20,6 +20,7 @@ interface Key {
 /** One map for each indentation: objects have few different keys, and written keys are most of a manifest. */
 const keys: Map<string, Key>[] = [];
 const lineBreaks: string[] = [];
+const NONE: ReadonlySet<string> = new Set();
 
 export interface WriterOptions {
   /** Lists are indented below their key. */
@@ -32,7 +33,8 @@ export interface WriterOptions {
 
 /** Writes one document behind `text`. */
 export class YamlWriter {
-  readonly placedComments = new Set<string>();
+  /** Where a comment was put. */
+  placedComments: ReadonlySet<string> = NONE;
   private misleading = false;
   private hasLists = false;
 
@@ -56,7 +58,7 @@ export class YamlWriter {
   /** The first key goes behind what is written already, the others on lines of their own. */
   private writeMap(map: JsonObject, indent: number, path: string | undefined): void {
     let first = true;
-    for (const name of Object.keys(map)) {
+    for (const name in map) {
       const key = keyOf(name, indent);
       if (key.odd) this.misleading = true;
       this.text += first ? key.text : key.line;
@@ -127,7 +129,7 @@ export class YamlWriter {
     const comment = this.options.comments?.[path];
     if (comment === undefined) return;
     this.text += ` # ${comment}`;
-    this.placedComments.add(path);
+    this.placedComments = new Set(this.placedComments).add(path);
   }
 }
 
