@@ -14,6 +14,8 @@ export class FindingsError extends Error {
     this.name = 'FindingsError';
     // Not enumerable: where nobody catches it, Node would print every finding again, as an object.
     Object.defineProperty(this, 'findings', { value: sorted });
-    this.stack = [`${this.name}: ${this.message}`, ...authorFrames(this.stack ?? '').slice(0, 1)].join('\n');
+    // The places of findings look like frames, so the message is not searched.
+    const frames = authorFrames((this.stack ?? '').split(this.message).at(-1) ?? '');
+    this.stack = [`${this.name}: ${this.message}`, ...frames.slice(0, 1)].join('\n');
   }
 }

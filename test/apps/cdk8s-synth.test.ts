@@ -61,11 +61,11 @@ fleet: 63 written, 0 unchanged, 0 removed → ${dir}/out/platform
     });
     expect(status).toBe(1);
     expect(stderr).toContain(`\
-[FindingsError: app "broken" has errors, nothing was written
+FindingsError: app "broken" has errors, nothing was written
 error FLX104 Secret "shop/password": stringData holds plain values; encrypt it with SOPS and reference the file by VendoredFiles, or "allow" it with a reason
     at staging/apps/password
 error FLX201 Kustomization "flux-system/tenants": spec.sourceRef GitRepository "flux-sytem" does not exist; did you mean "flux-system"?
-    at staging/tenants (${app}:9:1)]
+    at staging/tenants (${app}:9:1)
 `);
     expect(stdout + stderr).not.toContain('hunter2');
     expect(existsSync(join(ROOT, dir, 'out')) ? contentsOf(join(ROOT, dir, 'out')) : {}).toEqual({});

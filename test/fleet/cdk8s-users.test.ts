@@ -409,10 +409,12 @@ describe('What a construct is', () => {
     ['ApiObject', ApiObject, ApiObject.isApiObject, ['object']],
   ])('is told by instanceof and isX: %s', (_name, type, isType, expected) => {
     const entries = Object.entries(all) as [string, unknown][];
-    expect(entries.filter(([, x]) => x instanceof (type as typeof Object)).map(([name]) => name)).toEqual(expected);
+    expect(
+      entries.filter(([, x]) => x instanceof (type as unknown as ObjectConstructor)).map(([name]) => name),
+    ).toEqual(expected);
     expect(entries.filter(([, x]) => (isType as (x: unknown) => boolean)(x)).map(([name]) => name)).toEqual(expected);
     for (const nothing of [undefined, null, 'text', {}, []])
-      expect(nothing instanceof (type as typeof Object)).toBe(false);
+      expect(nothing instanceof (type as unknown as ObjectConstructor)).toBe(false);
   });
 
   it('is found by Chart.of, the nearest one', () => {
