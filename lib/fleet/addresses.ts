@@ -1,5 +1,5 @@
 import { type Finding, FindingCollector } from '../diagnostics/index.js';
-import { idsBelow, isOwner } from '../flux/index.js';
+import { idsBelow, isOwner, toLabel } from '../flux/index.js';
 import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
 import type { IConstruct } from 'constructs';
 
@@ -58,7 +58,7 @@ function claim(construct: Addressed, places: Map<string, Addressed>, findings: F
 /** `<Kustomization name>-<ids below it>`. */
 function addressOf(construct: Addressed): string {
   const owner = construct.node.scopes.reverse().find((scope: IConstruct) => isOwner(scope)) as Owner;
-  return [ownerReference(owner).name, ...idsBelow(owner, construct)].join('-');
+  return [ownerReference(owner).name, ...idsBelow(owner, construct).map(toLabel).filter(Boolean)].join('-');
 }
 
 function replace(value: Json, byStock: ReadonlyMap<string, string>): Json {

@@ -47,7 +47,7 @@ export { HelmRepository, type HelmRepositoryProps, type HelmRepositorySpec } fro
 export { KnownByName, type KnownByNameProps } from './known-by-name.js';
 export { Kustomization } from './kustomization.js';
 export type { HealthCheck, KustomizationProps, KustomizationSpec, ObjectDefaults } from './kustomization-props.js';
-export { idsBelow, objectName } from './names.js';
+export { idsBelow, objectName, toLabel } from './names.js';
 export { OCIRepository, type OCIRepositoryProps, type OCIRepositorySpec } from './oci-repository.js';
 export { AuthorOrigin } from './origin.js';
 export { resolveObject } from './resolve.js';
