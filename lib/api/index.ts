@@ -15,5 +15,11 @@ export { orderSpec } from './order-spec.js';
 export { REFERENCE_FIELDS, type ReferenceField, type ReferenceTarget } from './reference-table.js';
 export { allowedTargets, referencesOf } from './references.js';
 export { applyStage, compareApplyOrder, isAppliedBefore } from './apply-order.js';
-export { DURATION_PATTERN, isFluxDuration, isFluxTimeout, SHORT_TIMEOUT_KINDS, SHORT_TIMEOUT_PATTERN } from './durations.js';
+export {
+  DURATION_PATTERN,
+  isFluxDuration,
+  isFluxTimeout,
+  SHORT_TIMEOUT_KINDS,
+  SHORT_TIMEOUT_PATTERN,
+} from './durations.js';
 export { WELL_KNOWN } from './well-known.js';

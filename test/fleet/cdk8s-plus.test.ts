@@ -4,7 +4,10 @@ import * as plus from 'cdk8s-plus-25';
 
 import { clustersOf, filesOf, fleetOf, lines, messagesOf, objectOf, objectsOf } from './support.js';
 
-type Data = { metadata: { name: string }; spec: Record<string, unknown> & { template: { metadata: object } } };
+type Data = {
+  metadata: { name: string };
+  spec: Record<string, unknown> & { template: { metadata: { labels: object } } };
+};
 
 const ADDRESS = 'cdk8s.io/metadata.addr';
 
