@@ -1,8 +1,8 @@
-import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import type { Origin } from '../diagnostics/index.js';
-import { AuthorOrigin, type Dependency, HelmRelease, KnownByName, type Kustomization } from '../flux/index.js';
+import { AuthorOrigin, type Dependency, HelmRelease, type Kustomization } from '../flux/index.js';
+import { compareCodeUnits } from '../util/index.js';
 
 import { placeOf } from './describe.js';
 import { constructsIn, type FleetScan } from './scan.js';
@@ -20,11 +20,14 @@ export interface StatedEdge {
 /** The constructs with a `dependsOn`. */
 export type Dependent = Kustomization | HelmRelease;
 
-/** All dependencies of a fleet: `dependsOn` first, then those of `addDependency`. */
+/** All dependencies of a fleet: `dependsOn` first, then those of `addDependency`; each by path, whatever was made first. */
 export function statedEdges(scan: FleetScan): StatedEdge[] {
-  const added = scan.edges.filter((edge) => !isMadeByStock(edge));
+  const dependents = dependentsOf(scan).sort((a, b) => compareCodeUnits(a.node.path, b.node.path));
+  const added = [...scan.edges].sort(
+    (a, b) => compareCodeUnits(a.from.node.path, b.from.node.path) || compareCodeUnits(a.to.node.path, b.to.node.path),
+  );
   return [
-    ...dependentsOf(scan).flatMap(writtenEdges),
+    ...dependents.flatMap(writtenEdges),
     ...added.map(({ from, to }) => ({ from, to, index: undefined, origin: placeOf(from) })),
   ];
 }
@@ -42,20 +45,4 @@ function writtenEdges(from: Dependent): StatedEdge[] {
     index,
     origin: new AuthorOrigin(from.node.path, trace),
   }));
-}
-
-/**
- * Stock `toJson()` of a plain Chart writes into the tree: an edge from every chart to the charts inside it, and edges
- * between their objects. They say nothing about order.
- */
-function isMadeByStock({ from, to }: { readonly from: IConstruct; readonly to: IConstruct }): boolean {
-  if (KnownByName.isKnownByName(to)) return false;
-  if (Chart.isChart(from) && Chart.isChart(to)) return isInside(to, from);
-  if (!ApiObject.isApiObject(from) || !ApiObject.isApiObject(to)) return false;
-  const [outer, inner] = [Chart.of(from), Chart.of(to)];
-  return isInside(inner, outer) && outer.node.dependencies.includes(inner);
-}
-
-function isInside(construct: IConstruct, scope: IConstruct): boolean {
-  return construct !== scope && construct.node.scopes.includes(scope);
 }

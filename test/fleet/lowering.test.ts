@@ -276,6 +276,11 @@ describe('A dependency of an owner on something it applies', () => {
       said('Kustomization "flux-system/a"', 'Kustomization "flux-system/b"', 'Kustomization "flux-system/a"', 'it'),
     ],
     [
+      'a Kustomization in it, by addDependency',
+      (cluster) => depend(filled(cluster, 'a'), (a) => filled(a, 'b')),
+      said('Kustomization "flux-system/a"', 'Kustomization "flux-system/b"', 'Kustomization "flux-system/a"', 'it'),
+    ],
+    [
       'an object three levels below',
       (cluster) => depend(filled(cluster, 'a'), (a) => filled(filled(a, 'b'), 'c').node.findChild('content')),
       said('Kustomization "flux-system/a"', 'ConfigMap "content-of-c"', 'Kustomization "flux-system/a"', 'it'),
@@ -309,14 +314,6 @@ describe('A dependency of an owner on something it applies', () => {
     expect(texts).toEqual([`error ${message}`]);
     expect(dependsOn).toEqual({});
   });
-});
-
-it('A dependency of a Chart on a Chart inside it says nothing: stock synthesis adds it to every Chart', () => {
-  const result = lowered((cluster) => {
-    const outer = filled(cluster, 'outer');
-    outer.addDependency(filled(outer, 'inner'));
-  });
-  expect(result).toEqual(NOTHING);
 });
 
 describe('A dependency on an ancestor', () => {
