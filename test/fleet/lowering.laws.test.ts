@@ -28,8 +28,8 @@ const item: fc.Arbitrary<Item> = fc.record({
 });
 
 const plan: fc.Arbitrary<Plan> = fc.record({
-  items: fc.array(item, { minLength: 2, maxLength: MAX }),
-  edges: fc.array(fc.tuple(fc.nat(MAX - 1), fc.nat(MAX - 1), fc.boolean()), { maxLength: 16 }),
+  items: fc.array(item, { minLength: 2, maxLength: MAX, size: 'max' }),
+  edges: fc.array(fc.tuple(fc.nat(MAX - 1), fc.nat(MAX - 1), fc.boolean()), { maxLength: 16, size: 'max' }),
   order: fc.array(fc.nat(1000), { minLength: MAX, maxLength: MAX }),
 });
 
@@ -192,7 +192,7 @@ describe('For every fleet', () => {
       expect(lost).toEqual([]);
     });
     fc.assert(law, { numRuns: 400 });
-    expect(judged).toBeGreaterThan(200);
+    expect(judged).toBeGreaterThan(100);
   });
 });
 
