@@ -22,9 +22,15 @@ export function writeOutputs(
   if (environment.check) return merge(targets.map((target) => checked(target, environment)));
   // With several repositories, an error in one must not leave another written.
   const planned = targets.length > 1 ? targets.map((target) => checked(target, environment)) : [];
-  if (merge(planned).findings.some(({ severity }) => severity === 'error')) return merge(planned);
-  const previews = environment.preview ? trees.map((tree) => preview(tree, previewFolder(tree, trees, outdir))) : [];
-  return merge([...previews, ...targets.map((target) => written(target, environment))]);
+  if (hasErrors(merge(planned))) return merge(planned);
+  const repositories = merge(targets.map((target) => written(target, environment)));
+  if (!environment.preview || hasErrors(repositories)) return repositories;
+  const previews = trees.map((tree) => preview(tree, previewFolder(tree, trees, outdir)));
+  return merge([...previews, repositories]);
+}
+
+function hasErrors({ findings }: WrittenOutputs): boolean {
+  return findings.some(({ severity }) => severity === 'error');
 }
 
 interface Target {
