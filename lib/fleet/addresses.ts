@@ -1,7 +1,9 @@
+import type { IConstruct } from 'constructs';
+
 import { type Finding, FindingCollector } from '../diagnostics/index.js';
 import { idsBelow, isOwner, toLabel } from '../flux/index.js';
 import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
-import type { IConstruct } from 'constructs';
+import { mapSame } from '../util/index.js';
 
 import { Cluster } from './cluster.js';
 import { ownerReference } from './describe.js';
@@ -81,10 +83,4 @@ function replaceInObject(value: JsonObject, byStock: ReadonlyMap<string, string>
 function lookUp(value: Json, byStock: ReadonlyMap<string, string>): Json {
   if (Array.isArray(value)) return mapSame(value, (item) => lookUp(item as Json, byStock)) as Json;
   return typeof value === 'string' ? (byStock.get(value) ?? value) : value;
-}
-
-/** Like `map`, but the same list when no item changed. */
-function mapSame(items: readonly unknown[], change: (item: unknown) => unknown): readonly unknown[] {
-  const changed = items.map(change);
-  return changed.every((item, index) => item === items[index]) ? items : changed;
 }

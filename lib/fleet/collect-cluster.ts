@@ -11,7 +11,7 @@ import { describe, ownerReference } from './describe.js';
 import { applierOf } from './lift.js';
 import type { Lowering } from './lowering.js';
 import { cleanPath } from './repo-path.js';
-import type { Container, FleetScan } from './scan.js';
+import type { Container, FleetScan, Owner } from './scan.js';
 import type { SourceLookup } from './source-repositories.js';
 
 /** What collecting a cluster needs besides its containers. */
@@ -40,7 +40,7 @@ export function collectCluster(entry: Container, input: ClusterInput): ClusterMo
 type Draft = KustomizationModel & { readonly ref: FluxReference };
 
 function collectEntry(container: Container, cluster: Cluster, input: ClusterInput): Draft {
-  const { path } = cleanPath(cluster.path);
+  const path = clampedPath(cluster, input);
   const { kustomizationFile, namespace: own = cluster.fluxNamespace } = cluster;
   const content = { ...buildFolder(container, path, input), kustomizationFile, namespace: own };
   const { kind, namespace, name } = cluster.entry.source;
@@ -103,11 +103,11 @@ function withOwnObjects(drafts: readonly Draft[]): KustomizationModel[] {
   return drafts.map(({ ref, ...draft }) => ({ ...draft, object: objects.get(objectKey(referenceId(ref))) }));
 }
 
-function clampedPath(kustomization: Kustomization, { report }: ClusterInput): string {
-  const { path, escapes } = cleanPath(kustomization.path);
+function clampedPath(owner: Owner, { report }: ClusterInput): string {
+  const { path, escapes } = cleanPath(owner.path);
   if (escapes) {
-    const message = `"${kustomization.path}" points above the root of the source; Flux reads it as "./${path}"`;
-    const about = { subject: describe(kustomization), path: 'spec.path', at: kustomization.origin };
+    const message = `"${owner.path}" points above the root of the source; Flux reads it as "./${path}"`;
+    const about = { subject: describe(owner), path: 'spec.path', at: owner.origin };
     report({ code: 'FLX308', ...about, message, hint: `write "./${path}"` });
   }
   return path;

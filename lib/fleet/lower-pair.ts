@@ -147,12 +147,18 @@ function betweenKustomizations({ from, to, edge }: Pair): PairOutcome | undefine
   const [dependent, target] = [from.owner as Kustomization, to.owner as Kustomization];
   const dependsOn = { dependent, target };
   if (target.wait || to.whole) return { dependsOn };
-  if (VendoredFiles.isVendoredFiles(to.construct)) {
+  if (holdsVendoredFiles(to.construct)) {
     const message = `depends on vendored files in ${describe(target)}, which does not wait for them`;
     const hint = `give ${describe(target)} "wait: true"`;
     return { dependsOn, finding: { code: 'FLX210', ...aboutEdge(edge, to.construct), message, hint } };
   }
   return { dependsOn, healthChecks: { owner: target, objects: objectsAt(to.construct).map(checkOf) } };
+}
+
+/** Whether vendored files are at or below a construct, without those of Kustomizations nested in it. */
+function holdsVendoredFiles(construct: IConstruct): boolean {
+  if (Kustomization.isKustomization(construct)) return false;
+  return VendoredFiles.isVendoredFiles(construct) || construct.node.children.some(holdsVendoredFiles);
 }
 
 function checkOf(object: ApiObject): ObjectReference {

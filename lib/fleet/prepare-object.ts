@@ -49,7 +49,9 @@ function tryResolve({ object, origin }: PlacedObject): { object: KubeObject } | 
     return { object: resolveObject(object) };
   } catch (error) {
     const subject = displayName({ kind: object.kind, namespace: object.metadata.namespace ?? '', name: object.name });
-    const message = `cannot be resolved: ${error instanceof Error ? error.message : String(error)}`;
+    // Only the first line: what cdk8s says of a JSON patch goes on with the whole document, which may be a Secret.
+    const [text] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const message = `cannot be resolved: ${text}`;
     return { finding: { code: 'FLX101', subject, message, at: origin } };
   }
 }

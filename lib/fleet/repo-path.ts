@@ -16,7 +16,3 @@ export function cleanPath(text: string): CleanPath {
   }
   return { path: segments.join('/'), escapes };
 }
-
-export function joinPath(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('/');
-}

@@ -1,9 +1,10 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { displayName, objectId } from '../manifest/index.js';
+import { joinPath } from '../util/index.js';
 
 import type { FolderFile } from './folder-files.js';
 import type { Placement } from './placement.js';
-import { isWithin, joinPath } from './repo-path.js';
+import { isWithin } from './repo-path.js';
 
 /**
  * In an entry folder without a kustomization file Flux looks for files by itself, but not in folders that have a

@@ -1,6 +1,7 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { displayName, type JsonObject, type KustomizationTransform, objectId } from '../manifest/index.js';
 import type { FleetModel, FolderGuard, ObjectModel, RepoDocument, RepoFile, VendoredModel } from '../model/index.js';
+import { joinPath } from '../util/index.js';
 
 import { agreedTransform, isEmptyTransform, remainingTransform } from './agreed-transform.js';
 import { checkBuiltFolders } from './check-built-folders.js';
@@ -10,7 +11,7 @@ import { folderFiles } from './folder-files.js';
 import { isPickedUp, needsOwnFolder, vendoredTargets } from './folder-resources.js';
 import { kustomizationFile } from './kustomization-file.js';
 import { type Placement, placementsIn } from './placement.js';
-import { joinPath, relativePath } from './repo-path.js';
+import { relativePath } from './repo-path.js';
 import { type Claimant, TreeBuilder } from './tree-builder.js';
 
 export interface RepositoryLayout {

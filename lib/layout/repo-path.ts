@@ -1,11 +1,5 @@
 import { posix } from 'node:path';
 
-export function joinPath(...parts: readonly string[]): string {
-  let path = '';
-  for (const part of parts) if (part !== '') path = path === '' ? part : `${path}/${part}`;
-  return path;
-}
-
 /** How a kustomization file in `folder` names `target`. */
 export function relativePath(folder: string, target: string): string {
   return posix.relative(`/${folder}`, `/${target}`) || '.';

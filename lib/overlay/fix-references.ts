@@ -1,10 +1,11 @@
 import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+import { mapSame } from '../util/index.js';
 
 import type { Report } from './overlay-result.js';
 import { readsAsText } from './reads-as-text.js';
 import { placeOf, ReferenceIndex } from './reference-index.js';
 import type { TrackedObject } from './tracked-object.js';
-import { joinPath, mapSame, updateField } from './update-field.js';
+import { fieldPath, updateField } from './update-field.js';
 
 interface ReferenceField {
   readonly kind: string;
@@ -77,7 +78,7 @@ function fixValue(value: Json, path: string, fix: Fix): Json {
 function fixItem(value: Json, path: string, fix: Fix): Json {
   if (!isJsonObject(value)) return value;
   if (typeof value.name === 'string') return fixReference(value, value.name, path, fix);
-  fix.report(joinPath(path, 'name'), 'is not a text, which kustomize refuses');
+  fix.report(fieldPath(path, 'name'), 'is not a text, which kustomize refuses');
   return value;
 }
 
@@ -87,7 +88,7 @@ function fixReference(reference: JsonObject, name: string, path: string, { find,
   if (namespaces.size > 1) report(path, `may mean a ${to} "${name}" in ${quoted(namespaces)}, which kustomize refuses`);
   if (namespaces.size !== 1 || namespace === '') return reference;
   if (!readsAsText(namespace))
-    report(joinPath(path, 'namespace'), `becomes "${namespace}", which may read as something other than a text`);
+    report(fieldPath(path, 'namespace'), `becomes "${namespace}", which may read as something other than a text`);
   return namespace === reference.namespace ? reference : { ...reference, namespace };
 }
 

@@ -1,8 +1,9 @@
 import { type ImageTransform, isJsonObject, type Json, type JsonObject, type KubeObject } from '../manifest/index.js';
+import { mapSame } from '../util/index.js';
 
 import { imageUpdater } from './image-updater.js';
 import type { Report } from './overlay-result.js';
-import { type FieldSpec, joinPath, mapSame, type UpdateValue, updateField } from './update-field.js';
+import { type FieldSpec, fieldPath, type UpdateValue, updateField } from './update-field.js';
 
 /** kustomize's api/internal/konfig/builtinpluginconsts/images.go; it makes none of these, although it says so. */
 const FIELDS: readonly FieldSpec[] = [
@@ -51,7 +52,7 @@ function updateLists(value: Json, path: string, walk: Walk): Json {
 function updateMap(map: JsonObject, path: string, walk: Walk): JsonObject {
   let result = map;
   for (const [key, value] of Object.entries(map)) {
-    const next = updateEntry(key, value, joinPath(path, key), walk);
+    const next = updateEntry(key, value, fieldPath(path, key), walk);
     if (next !== value) result = { ...result, [key]: next };
   }
   return result;
@@ -75,6 +76,6 @@ function updateContainers(list: readonly Json[], path: string, { update, report 
 function updateContainer(item: JsonObject, path: string, update: UpdateValue): Json {
   if (!Object.hasOwn(item, 'image')) return item;
   const image = item.image ?? null;
-  const next = update(image, joinPath(path, 'image'));
+  const next = update(image, fieldPath(path, 'image'));
   return next === image ? item : { ...item, image: next };
 }

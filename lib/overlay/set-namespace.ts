@@ -1,9 +1,10 @@
 import { groupOf, isJsonObject, type Json, type KubeObject } from '../manifest/index.js';
+import { mapSame } from '../util/index.js';
 
 import { isScopedToCluster } from './is-scoped-to-cluster.js';
 import type { Report } from './overlay-result.js';
 import { setText } from './set-text.js';
-import { type FieldSpec, joinPath, mapSame, updateField } from './update-field.js';
+import { type FieldSpec, fieldPath, updateField } from './update-field.js';
 
 interface NamespaceField extends FieldSpec {
   readonly group: string;
@@ -62,9 +63,9 @@ function setDefault(subject: Json, path: string, namespace: string, report: Repo
     return subject;
   }
   if (typeof subject.name === 'object' && subject.name !== null) {
-    report(joinPath(path, 'name'), 'is a map or a list where a text belongs, which kustomize refuses');
+    report(fieldPath(path, 'name'), 'is a map or a list where a text belongs, which kustomize refuses');
   }
   if (subject.name !== 'default') return subject;
-  const below: Report = (at, message) => report(joinPath(path, at), message);
+  const below: Report = (at, message) => report(fieldPath(path, at), message);
   return updateField(subject, { path: 'namespace', create: 'text' }, setText(namespace, below), below);
 }

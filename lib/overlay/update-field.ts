@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+import { mapSame } from '../util/index.js';
 
 import type { Report } from './overlay-result.js';
 
@@ -33,13 +34,7 @@ export function updateField<T extends Json>(value: T, spec: FieldSpec, update: U
   return descend(value, stepsOf(spec.path), '', { ...spec, update, report }) as T;
 }
 
-/** A list with each item changed, or the same list where none changes. */
-export function mapSame<T>(items: readonly T[], change: (item: T, index: number) => T): readonly T[] {
-  const changed = items.map(change);
-  return changed.every((item, index) => item === items[index]) ? items : changed;
-}
-
-export function joinPath(path: string, name: string): string {
+export function fieldPath(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
@@ -68,7 +63,7 @@ function descendMap(map: JsonObject, step: Step, rest: readonly Step[], path: st
   const present = Object.hasOwn(map, name) ? map[name] : undefined;
   const entered = present ?? emptyField(present, step, rest.length === 0, walk);
   if (entered === undefined) return map;
-  const next = descend(entered, rest, joinPath(path, name), walk);
+  const next = descend(entered, rest, fieldPath(path, name), walk);
   return next === present ? map : { ...map, [name]: next };
 }
 

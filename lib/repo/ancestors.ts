@@ -9,11 +9,6 @@ export function* ancestors(path: string): Generator<string> {
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) yield folder;
 }
 
-/** `a/b` for folder `a` and name `b`; the root is `''`. */
-export function joinPath(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
 /** Every folder that holds a wanted path, at any depth. */
 export function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set<string>();

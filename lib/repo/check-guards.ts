@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 
 import type { FindingInput } from '../diagnostics/index.js';
 import type { FolderGuard } from '../model/index.js';
-import { compareCodeUnits } from '../util/index.js';
+import { compareCodeUnits, joinPath } from '../util/index.js';
 
-import { ancestors, joinPath } from './ancestors.js';
+import { ancestors } from './ancestors.js';
 import { KUSTOMIZATION_NAMES } from './find-obstacles.js';
 import type { Listing } from './list-folder.js';
 

@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
-import { compareCodeUnits } from '../util/index.js';
-
-import { joinPath } from './ancestors.js';
+import { compareCodeUnits, joinPath } from '../util/index.js';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 

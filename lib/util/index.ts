@@ -6,3 +6,5 @@ export { assertNever } from './assert-never.js';
 export { authorFrames, type FramePosition, framePosition } from './author-frames.js';
 export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';
+export { joinPath } from './join-path.js';
+export { mapSame } from './map-same.js';
