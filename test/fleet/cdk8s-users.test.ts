@@ -231,6 +231,38 @@ describe('JsonPatch', () => {
   });
 });
 
+describe('An object that cannot be resolved', () => {
+  it.each<[string, (scope: Kustomization) => void, string]>([
+    [
+      'by its own class shows no value',
+      (scope) => {
+        const stringData = { password: 'hunter2' };
+        const secret = new OwnSecret(scope, 'it', { apiVersion: 'v1', kind: 'Secret', stringData });
+        secret.addJsonPatch(JsonPatch.test('/stringData/password', 'x'));
+      },
+      `error FLX101 Secret "it": cannot be resolved: Failed serializing construct at path 'staging/apps/it' with name 'it': TEST_OPERATION_FAILED: Test operation failed`,
+    ],
+    [
+      'by a Lazy value says why, in one line',
+      (scope) => configMap(scope, 'it', {}, { a: Lazy.any({ produce: () => throwing('no value yet\nsecond line') }) }),
+      'error FLX101 ConfigMap "it": cannot be resolved: no value yet',
+    ],
+  ])('%s', (_title, build, message) => {
+    expect(messagesOf(apps(build))).toEqual([`${message}\n    at staging/apps/it`]);
+  });
+});
+
+/** Written as the classes of `cdk8s import` are. */
+class OwnSecret extends ApiObject {
+  override toJson(): unknown {
+    return { ...(super.toJson() as object) };
+  }
+}
+
+function throwing(message: string): never {
+  throw new Error(message);
+}
+
 describe('Lazy values and resolvers', () => {
   it('are resolved, and keep nulls and what is not defined out', () => {
     const app = apps((scope) => {

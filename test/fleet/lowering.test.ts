@@ -579,6 +579,15 @@ describe('A dependency of anything in A on anything in B', () => {
     ]);
   });
 
+  it('is an error for a folder with vendored files in B too', () => {
+    const { messages } = lowered((cluster) => {
+      const folder = new Folder(new Kustomization(cluster, 'b', { wait: false }), 'folder');
+      new VendoredFiles(folder, 'crds', { path: 'vendor/crds' });
+      filled(cluster, 'a').node.addDependency(folder);
+    });
+    expect(messages.map((text) => text.split(':')[0])).toEqual(['error FLX210 Kustomization "flux-system/a"']);
+  });
+
   it('is A depends on B for vendored files in B where B waits', () => {
     const result = lowered((cluster) => {
       const b = new Kustomization(cluster, 'b');

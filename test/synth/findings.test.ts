@@ -289,6 +289,13 @@ describe('A path that points above the root of the source', () => {
     expect(texts).toContainEqual(['clusters/staging/kustomization-apps.yaml', true]);
     expect(texts).toContainEqual(['apps/configmap-settings.yaml', false]);
   });
+
+  it('is warned about for the entry of a cluster too', () => {
+    const app = fleetOf((cluster) => configMap(cluster, 'settings'), { cluster: { path: '../staging' } });
+    expect(app.result().findings.map(({ code, message }) => [code, message])).toEqual([
+      ['FLX308', '"../staging" points above the root of the source; Flux reads it as "./staging"'],
+    ]);
+  });
 });
 
 describe('Errors of one app', () => {
