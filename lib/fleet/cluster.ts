@@ -13,6 +13,7 @@ import {
   type ObjectDefaults,
   objectName,
   provideClusterContext,
+  tracedLabels,
 } from '../flux/index.js';
 import type { ObjectReference } from '../manifest/index.js';
 
@@ -123,6 +124,10 @@ export class Cluster extends Chart implements ClusterContext {
 
   defaultPath(kustomization: string): string {
     return `./deploy/${this.clusterName}/${kustomization}`;
+  }
+
+  override get labels(): Record<string, string> {
+    return tracedLabels(super.labels);
   }
 
   override generateObjectName(apiObject: ApiObject): string {

@@ -9,6 +9,7 @@ import {
   hasBrand,
   objectName,
   objectsNamespaceOf,
+  tracedLabels,
 } from '../flux/index.js';
 import type { ImageTransform } from '../manifest/index.js';
 
@@ -67,6 +68,10 @@ export class Folder extends Chart {
     this.base = props.base;
     this.transform = { namespace, labels, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
+  }
+
+  override get labels(): Record<string, string> {
+    return tracedLabels(super.labels);
   }
 
   override generateObjectName(apiObject: ApiObject): string {

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import type { Origin } from '../diagnostics/index.js';
-import { FluxConstruct, type IFluxObject, KnownByName, Kustomization } from '../flux/index.js';
+import { FluxConstruct, type IFluxObject, KnownByName, Kustomization, tracedOrigin } from '../flux/index.js';
 
 import { Cluster } from './cluster.js';
 import { Folder } from './folder.js';
@@ -143,7 +143,7 @@ function ownFile(object: ApiObject): string | undefined {
 
 /** Where the author wrote an object: the line for ours, the construct path for all. */
 export function originOf(object: ApiObject): Origin {
-  return authorConstruct(object)?.origin ?? { construct: object.node.path };
+  return authorConstruct(object)?.origin ?? tracedOrigin(object);
 }
 
 function authorConstruct(object: ApiObject): FluxConstruct | Kustomization | undefined {

@@ -3,6 +3,7 @@
  * that spec. They learn about their surroundings through ClusterContext and FleetContext, found on a scope by brand;
  * they must not know the fleet, its layout or any file.
  */
+export { tracedLabels, tracedOrigin } from './author-trace.js';
 export { brand, hasBrand } from './brand.js';
 export {
   type ClusterContext,

@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 
 import { objectKey, referenceId } from '../manifest/index.js';
 
+import { tracedLabels } from './author-trace.js';
 import { brand, hasBrand } from './brand.js';
 import { type ClusterContext, clusterContextOf, forcedNamespaceOf, markOwner, tryFleetContextOf } from './context.js';
 import { type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
@@ -88,7 +89,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
 
   /** None while the Kustomization's own Flux object is made: they are for the objects it applies. */
   override get labels(): Record<string, string> {
-    return this.resource === undefined ? {} : super.labels;
+    return this.resource === undefined ? {} : tracedLabels(super.labels);
   }
 
   override generateObjectName(apiObject: ApiObject): string {

@@ -63,7 +63,7 @@ fleet: 63 written, 0 unchanged, 0 removed → ${dir}/out/platform
     expect(stderr).toContain(`\
 FindingsError: app "broken" has errors, nothing was written
 error FLX104 Secret "shop/password": stringData holds plain values; encrypt it with SOPS and reference the file by VendoredFiles, or "allow" it with a reason
-    at staging/apps/password
+    at staging/apps/password (${app}:8:1)
 error FLX201 Kustomization "flux-system/tenants": spec.sourceRef GitRepository "flux-sytem" does not exist; did you mean "flux-system"?
     at staging/tenants (${app}:9:1)
 `);
