@@ -1,14 +1,7 @@
-import type { KubeObject, ObjectId } from '../manifest/index.js';
+import { type KubeObject, appliedName as nameOnceApplied, type ObjectId } from '../manifest/index.js';
 
 import type { KindInfo } from './kind-info.js';
 import type { Owner } from './owners.js';
-
-/** Kinds that `namePrefix` and `nameSuffix` leave alone: prefixTransformer's field specs in kustomize 5.8.1. */
-const NEVER_RENAMED: ReadonlySet<string> = new Set([
-  'apiextensions.k8s.io/CustomResourceDefinition',
-  'apiregistration.k8s.io/APIService',
-  '/Namespace',
-]);
 
 /**
  * Who an object is once Flux applied it: `targetNamespace`, `namePrefix` and `nameSuffix` of its Kustomization count,
@@ -28,9 +21,5 @@ export function appliedNamespace({ metadata }: KubeObject, { clusterScoped }: Ki
 /** `''` for objects without a name, such as those with `generateName`. */
 export function appliedName({ metadata }: KubeObject, info: KindInfo, owner: Owner): string {
   const { name } = metadata;
-  if (typeof name !== 'string' || name === '') return '';
-  if (owner.targetNamespace === '' && owner.namePrefix === '' && owner.nameSuffix === '') return name;
-  // kustomize's namespace transformer renames Namespaces.
-  if (info.key === '/Namespace' && owner.targetNamespace !== '') return owner.targetNamespace;
-  return NEVER_RENAMED.has(info.key) ? name : `${owner.namePrefix}${name}${owner.nameSuffix}`;
+  return typeof name === 'string' ? nameOnceApplied(name, info, owner) : '';
 }

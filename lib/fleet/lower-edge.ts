@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 
 import type { FindingInput, Origin } from '../diagnostics/index.js';
 import { type DependencyReference, isConstructDependency, KnownByName, Kustomization } from '../flux/index.js';
@@ -7,8 +7,8 @@ import type { ObjectReference } from '../manifest/index.js';
 import { aboutEdge } from './about-edge.js';
 import { Cluster } from './cluster.js';
 import { describe, ownerReference } from './describe.js';
-import { type Lifted, lift } from './lift.js';
-import { lowerPair } from './lower-pair.js';
+import { isEmptyScope, type Lifted, lift, type NamedObject } from './lift.js';
+import { isSourceOf, lowerPair } from './lower-pair.js';
 import type { Owner } from './scan.js';
 import type { Dependent, StatedEdge } from './stated-edges.js';
 
@@ -35,7 +35,10 @@ export interface EdgeOutcome {
 /** Finds a Kustomization or HelmRelease of a cluster by name. */
 export type Lookup = (cluster: Cluster, kind: string, namespace: string, name: string) => Dependent | undefined;
 
+const NOTHING: EdgeOutcome = { edges: [], healthChecks: [], findings: [] };
+
 export function lowerEdge(edge: StatedEdge, lookup: Lookup): EdgeOutcome {
+  if (isEmptyScope(edge.from) || (isConstructDependency(edge.to) && isEmptyScope(edge.to))) return NOTHING;
   const from = lift(edge.from);
   if (from.length === 0) return outside(edge, edge.from);
   if (isConstructDependency(edge.to)) return toConstruct(edge, from, edge.to);
@@ -57,11 +60,12 @@ function toConstruct(edge: StatedEdge, from: readonly Lifted[], target: IConstru
   };
 }
 
-function between(edge: StatedEdge, dependent: Dependent, target: Dependent | Owner): LoweredEdge {
+function between(edge: StatedEdge, dependent: Dependent, target: Dependent | Owner | NamedObject): LoweredEdge {
   const { namespace, name } = Cluster.isCluster(target) ? ownerReference(target) : target.ref;
   const { origin } = edge;
+  const made = Construct.isConstruct(target) ? target : undefined;
   const reference = isConstructDependency(edge.to) ? written(dependent, { namespace, name }) : edge.to;
-  return { dependent, reference, namespace, name, target, origin, index: indexFor(edge, dependent) };
+  return { dependent, reference, namespace, name, target: made, origin, index: indexFor(edge, dependent) };
 }
 
 /** The author's position counts only where the author's own object carries the entry. */
@@ -96,17 +100,26 @@ function toName(edge: StatedEdge, to: DependencyReference): EdgeOutcome {
 }
 
 function toKnownByName(edge: StatedEdge, from: readonly Lifted[], target: KnownByName): EdgeOutcome {
-  const finding: FindingInput = {
-    code: 'FLX204',
-    ...aboutEdge(edge, target),
-    message: `depends on ${describe(target)}, which is known by name only`,
-    hint: 'whether it exists and what it waits for cannot be told from here',
-  };
-  const edges = from.flatMap((source) => {
+  const waiting = from.filter((source) => !isSourceOf(source, target.ref));
+  const edges = waiting.flatMap((source) => {
     const dependent = dependentOfKind(source, target.ref.kind);
     return dependent === undefined ? [] : [named(edge, dependent, target)];
   });
-  return { edges, healthChecks: [], findings: [finding] };
+  const findings =
+    waiting.length === 0 ? [] : [edges.length === 0 ? cannotWait(edge, target) : byNameOnly(edge, target)];
+  return { edges, healthChecks: [], findings };
+}
+
+function byNameOnly(edge: StatedEdge, target: KnownByName): FindingInput {
+  const message = `depends on ${describe(target)}, which is known by name only`;
+  const hint = 'whether it exists and what it waits for cannot be told from here';
+  return { code: 'FLX204', ...aboutEdge(edge, target), message, hint };
+}
+
+function cannotWait(edge: StatedEdge, target: KnownByName): FindingInput {
+  const message = `depends on ${describe(target)}, which it cannot wait for: Flux waits for Kustomizations, and HelmReleases for HelmReleases`;
+  const hint = 'name the Kustomization that applies it by Kustomization.fromName';
+  return { code: 'FLX203', ...aboutEdge(edge, target), message, hint };
 }
 
 /** Which Flux object of the dependent side can wait for an object of that kind. */
@@ -130,13 +143,18 @@ function named(edge: StatedEdge, dependent: Dependent, target: KnownByName): Low
 }
 
 function outside(edge: StatedEdge, construct: IConstruct): EdgeOutcome {
-  const message = `depends on ${describe(construct)}, which is in no Cluster`;
-  const subjectIsOutside = construct === edge.from;
-  const finding: FindingInput = {
-    code: 'FLX203',
-    ...aboutEdge(edge, construct),
-    message: subjectIsOutside ? 'has dependencies but is in no Cluster' : message,
-    hint: 'Flux orders only what lies in a Cluster',
-  };
-  return { edges: [], healthChecks: [], findings: [finding] };
+  const finding: FindingInput = { code: 'FLX203', ...aboutEdge(edge, construct), ...outsideText(edge, construct) };
+  return { ...NOTHING, findings: [finding] };
+}
+
+function outsideText({ from }: StatedEdge, construct: IConstruct): Pick<FindingInput, 'message' | 'hint'> {
+  if (KnownByName.isKnownByName(construct)) {
+    return {
+      message: 'is made elsewhere, so what it waits for cannot be stated here',
+      hint: 'state it where it is made',
+    };
+  }
+  const hint = 'Flux orders only what lies in a Cluster';
+  if (construct === from) return { message: 'has dependencies but is in no Cluster', hint };
+  return { message: `depends on ${describe(construct)}, which is in no Cluster`, hint };
 }

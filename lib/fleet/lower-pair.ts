@@ -1,4 +1,3 @@
-import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import { isAppliedBefore } from '../api/index.js';
@@ -6,17 +5,17 @@ import type { FindingInput } from '../diagnostics/index.js';
 import { Kustomization, type SourceReference } from '../flux/index.js';
 import { displayName, groupOf, type ObjectReference } from '../manifest/index.js';
 
-import { describe, ownerReference } from './describe.js';
 import { aboutEdge } from './about-edge.js';
-import { appliesTransitively, type Lifted, objectsAt } from './lift.js';
-import { finalNamespace } from './final-namespace.js';
+import { appliedReference } from './applied-reference.js';
+import { describe, ownerReference } from './describe.js';
+import { appliesTransitively, type Lifted, type NamedObject, objectsAt } from './lift.js';
 import { isFluxObject, type Owner } from './scan.js';
 import type { Dependent, StatedEdge } from './stated-edges.js';
 import { VendoredFiles } from './vendored-files.js';
 
 /** What one dependency between two lifted ends becomes. */
 export interface PairOutcome {
-  readonly dependsOn?: { readonly dependent: Dependent; readonly target: Dependent | Owner };
+  readonly dependsOn?: { readonly dependent: Dependent; readonly target: Dependent | Owner | NamedObject };
   readonly healthChecks?: { readonly owner: Kustomization; readonly objects: readonly ObjectReference[] };
   readonly finding?: FindingInput;
 }
@@ -32,6 +31,8 @@ type Row = (pair: Pair) => PairOutcome | undefined;
 /** The table of design: the first row that matches wins. */
 const ROWS: readonly Row[] = [
   acrossClusters,
+  fromPlainObject,
+  toPlainKustomization,
   orderedBySource,
   releaseToRelease,
   ownerToApplied,
@@ -55,13 +56,46 @@ function acrossClusters({ from, to, edge }: Pair): PairOutcome | undefined {
   return { finding: { code: 'FLX205', ...aboutEdge(edge, to.construct), message, hint } };
 }
 
+/** A plain object of a kind that has `dependsOn` carries only what its author wrote in it. */
+function fromPlainObject({ from, to, edge }: Pair): PairOutcome | undefined {
+  const own = from.plain;
+  const needsOwn = own?.kind === 'Kustomization' || (own?.kind === 'HelmRelease' && isRelease(to));
+  if (own === undefined || !needsOwn) return undefined;
+  const message = `depends on ${describe(to.construct)}, but is a plain object, whose spec.dependsOn is its author's`;
+  const hint = `write it there, or make it a ${own.kind} of this library`;
+  return { finding: { code: 'FLX203', ...aboutEdge(edge, to.construct), message, hint } };
+}
+
+/** A Flux Kustomization or HelmRelease that is an ApiObject of another library is waited for by its name. */
+function toPlainKustomization({ from, to, edge }: Pair): PairOutcome | undefined {
+  const target = to.plain;
+  if (target?.kind === 'HelmRelease' && from.release !== undefined)
+    return { dependsOn: { dependent: from.release, target } };
+  if (target?.kind !== 'Kustomization') return undefined;
+  if (Kustomization.isKustomization(from.owner) && from.owner !== to.owner) {
+    return { dependsOn: { dependent: from.owner, target } };
+  }
+  const owner = displayName(ownerReference(from.owner));
+  const message = `depends on ${describe(to.construct)}, which ${from.whole ? 'it' : `its ${owner}`} applies`;
+  const hint = `${owner} cannot wait for what only comes after it`;
+  return { finding: { code: 'FLX206', ...aboutEdge(edge, to.construct), message, hint } };
+}
+
+function isRelease({ release, plain }: Lifted): boolean {
+  return release !== undefined || plain?.kind === 'HelmRelease';
+}
+
 /** Flux does not build from a source, or install a chart, before the source is ready. */
 function orderedBySource({ from, to }: Pair): PairOutcome | undefined {
-  const source = from.whole ? (from.owner as Kustomization).sourceRef : from.release?.chartSource;
+  return isFluxObject(to.construct) && isSourceOf(from, to.construct.ref) ? {} : undefined;
+}
+
+/** Whether a Kustomization builds from that object, or a HelmRelease takes its chart from it. */
+export function isSourceOf(from: Lifted, target: ObjectReference): boolean {
+  const source =
+    from.whole && Kustomization.isKustomization(from.owner) ? from.owner.sourceRef : from.release?.chartSource;
   const self = from.whole ? ownerReference(from.owner) : from.release?.ref;
-  const target = isFluxObject(to.construct) ? to.construct.ref : undefined;
-  if (source === undefined || self === undefined || target === undefined) return undefined;
-  return names(source, self.namespace, target) ? {} : undefined;
+  return source !== undefined && self !== undefined && names(source, self.namespace, target);
 }
 
 function names(source: SourceReference, namespace: string, target: ObjectReference): boolean {
@@ -152,17 +186,12 @@ function betweenKustomizations({ from, to, edge }: Pair): PairOutcome | undefine
     const hint = `give ${describe(target)} "wait: true"`;
     return { dependsOn, finding: { code: 'FLX210', ...aboutEdge(edge, to.construct), message, hint } };
   }
-  return { dependsOn, healthChecks: { owner: target, objects: objectsAt(to.construct).map(checkOf) } };
+  const objects = objectsAt(to.construct).map((object) => appliedReference(object, target));
+  return { dependsOn, healthChecks: { owner: target, objects } };
 }
 
 /** Whether vendored files are at or below a construct, without those of Kustomizations nested in it. */
 function holdsVendoredFiles(construct: IConstruct): boolean {
   if (Kustomization.isKustomization(construct)) return false;
   return VendoredFiles.isVendoredFiles(construct) || construct.node.children.some(holdsVendoredFiles);
-}
-
-function checkOf(object: ApiObject): ObjectReference {
-  const { apiVersion, kind, name } = object;
-  const namespace = finalNamespace(object);
-  return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, name, namespace };
 }

@@ -52,12 +52,19 @@ function reduced(edges: readonly LoweredEdge[]): LoweredEdge[] {
   for (const edge of edges) {
     const id = edgeId(edge.dependent.node.path, targetId(edge));
     const known = unique.get(id);
-    if (known === undefined || (known.index === undefined && edge.index !== undefined)) unique.set(id, edge);
+    unique.set(id, known === undefined ? edge : merged(known, edge));
   }
   const links = [...unique.values()].map((edge) => ({ from: edge.dependent.node.path, to: targetId(edge) }));
   const keep = (from: string, to: string) => unique.get(edgeId(from, to))?.index !== undefined;
   const kept = new Set(transitiveReduction(Graph.of([], links), keep).edges.map(({ from, to }) => edgeId(from, to)));
   return [...unique].filter(([id]) => kept.has(id)).map(([, edge]) => edge);
+}
+
+/** What was written wins over what was derived, and what it says about readiness is kept. */
+function merged(known: LoweredEdge, edge: LoweredEdge): LoweredEdge {
+  const [first, second] = known.index === undefined && edge.index !== undefined ? [edge, known] : [known, edge];
+  const silent = first.reference.readyExpr === undefined && second.reference.readyExpr !== undefined;
+  return silent ? { ...first, reference: second.reference } : first;
 }
 
 /** The construct path of what the app makes; a name that is no path for everything else. */

@@ -230,7 +230,7 @@ describe('spec.dependsOn', () => {
       messages: [
         lines(
           'unknown FLX204 Kustomization "flux-system/apps": spec.dependsOn[0] depends on Kustomization "team/tenants", which is known by name only; whether it exists and what it waits for cannot be told from here',
-          'Kustomization "team/tenants" is made at staging/known',
+          'Kustomization "team/tenants" is named at staging/known',
           'at staging/apps',
         ),
       ],
