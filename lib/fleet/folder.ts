@@ -1,4 +1,4 @@
-import { type ApiObject, Chart } from 'cdk8s';
+import { type ApiObject, Chart, type ChartProps } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
 import {
@@ -9,6 +9,7 @@ import {
   hasBrand,
   objectName,
   objectsNamespaceOf,
+  pathBelow,
   tracedLabels,
 } from '../flux/index.js';
 import type { ImageTransform } from '../manifest/index.js';
@@ -60,9 +61,8 @@ export class Folder extends Chart {
 
   constructor(scope: Construct, id: string, props: FolderProps = {}) {
     const { namespace, labels, images } = props;
-    super(scope, id, { namespace: namespace ?? objectsNamespaceOf(scope), labels: inheritedLabels(scope) });
+    super(scope, id, inherited(scope, id, namespace));
     brand(this, BRAND);
-    clusterContextOf(this);
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
     this.path = props.path ?? id;
     this.base = props.base;
@@ -85,7 +85,8 @@ export class Folder extends Chart {
   }
 }
 
-/** `objects.labels` of the Kustomization around it are for everything it applies, in folders too. */
-function inheritedLabels(scope: Construct): Record<string, string> {
-  return Chart.of(scope).labels;
+/** What `objects` of the Kustomization around it says is for everything it applies, in folders too. */
+function inherited(scope: Construct, id: string, namespace: string | undefined): ChartProps {
+  clusterContextOf(scope, pathBelow(scope, id));
+  return { namespace: namespace ?? objectsNamespaceOf(scope), labels: Chart.of(scope).labels };
 }

@@ -37,7 +37,7 @@ export class VendoredFiles extends Construct {
   constructor(scope: Construct, id: string, props: VendoredFilesProps) {
     super(scope, id);
     brand(this, BRAND);
-    clusterContextOf(scope);
+    clusterContextOf(this);
     this.origin = new AuthorOrigin(this.node.path, new Error('VendoredFiles'));
     this.path = props.path;
     this.files = props.files;

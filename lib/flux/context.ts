@@ -4,6 +4,8 @@ import type { Construct, IConstruct } from 'constructs';
 import type { FluxMinor } from '../api/index.js';
 import type { KubeObject, ObjectReference } from '../manifest/index.js';
 
+import { misuse } from './misuse.js';
+
 const CLUSTER_CONTEXT = Symbol.for('cdk8s-fluxcd.ClusterContext');
 const FLEET_CONTEXT = Symbol.for('cdk8s-fluxcd.FleetContext');
 
@@ -49,17 +51,11 @@ export function provideFleetContext(scope: Construct, context: FleetContext): vo
   Object.defineProperty(scope, FLEET_CONTEXT, { value: context });
 }
 
-/** The cluster around a scope; throws where there is none. */
-export function clusterContextOf(scope: IConstruct): ClusterContext {
-  const found = tryClusterContextOf(scope);
-  if (found === undefined) {
-    throw new Error(`"${scope.node.path}" is in no Cluster: Flux objects live in a Cluster or in something below one`);
-  }
-  return found;
-}
-
-export function tryClusterContextOf(scope: IConstruct): ClusterContext | undefined {
-  return tryContextOf<ClusterContext>(scope, CLUSTER_CONTEXT);
+/** The cluster around a construct; `path` names one that is not made yet, `scope` being what it is made in. */
+export function clusterContextOf(scope: IConstruct, path = scope.node.path): ClusterContext {
+  const found = tryContextOf<ClusterContext>(scope, CLUSTER_CONTEXT);
+  if (found !== undefined) return found;
+  throw misuse(path, 'is in no Cluster; place it in a Cluster, or in a Kustomization of one');
 }
 
 export function tryFleetContextOf(scope: IConstruct): FleetContext | undefined {

@@ -36,7 +36,7 @@ export abstract class FluxConstruct extends Construct implements IFluxObject {
     this.origin = new AuthorOrigin(this.node.path, new Error(definition.kind));
     this.file = props.file;
     const { kind, write = (fields: SpecFields) => fields } = definition;
-    const cluster = clusterContextOf(scope);
+    const cluster = clusterContextOf(this);
     this.ref = referenceOf(this, kind, cluster, { props, namespace: namespaceOf(this, props, definition) });
     const fields = withDefaults(kind, this.ref.apiVersion, cluster, specProps(props, NOTHING));
     new FluxResource(this, this.ref, props, writtenSpec(kind, write(fields, this.ref)));

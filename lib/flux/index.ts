@@ -17,7 +17,6 @@ export {
   objectsNamespaceOf,
   provideClusterContext,
   provideFleetContext,
-  tryClusterContextOf,
   tryFleetContextOf,
 } from './context.js';
 export { type Dependency, type Dependent, isConstructDependency, type WrittenDependency } from './dependency.js';
@@ -34,7 +33,6 @@ export type {
   Removable,
   SourceReference,
 } from './flux-object.js';
-export { FluxResource } from './flux-resource.js';
 export {
   type GitReference,
   GitRepository,
@@ -48,6 +46,7 @@ export { HelmRepository, type HelmRepositoryProps, type HelmRepositorySpec } fro
 export { KnownByName, type KnownByNameProps } from './known-by-name.js';
 export { Kustomization } from './kustomization.js';
 export type { HealthCheck, KustomizationProps, KustomizationSpec, ObjectDefaults } from './kustomization-props.js';
+export { misuse, pathBelow, shown, textProp } from './misuse.js';
 export { idsBelow, objectName, toLabel } from './names.js';
 export { OCIRepository, type OCIRepositoryProps, type OCIRepositorySpec } from './oci-repository.js';
 export { AuthorOrigin } from './origin.js';

@@ -26,7 +26,7 @@ export class KnownByName extends Construct {
 
   constructor(scope: Construct, id: string, kind: string, props: KnownByNameProps) {
     super(scope, id);
-    const cluster = clusterContextOf(scope);
+    const cluster = clusterContextOf(this);
     const { name, namespace = cluster.fluxNamespace } = props;
     const apiVersion = props.apiVersion ?? preferredApiVersion(kind, cluster.flux);
     if (apiVersion === undefined) throw new Error(`"${this.node.path}": Flux ${cluster.flux} has no ${kind}`);

@@ -74,7 +74,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     brand(this, BRAND);
     markOwner(this);
     this.origin = new AuthorOrigin(this.node.path, new Error(KIND));
-    const cluster = clusterContextOf(scope);
+    const cluster = clusterContextOf(this);
     const namespace = forcedNamespaceOf(scope) ?? cluster.fluxNamespace;
     this.ref = referenceOf(this, KIND, cluster, { props, namespace });
     const spec = specOf(this.ref, cluster, props);

@@ -184,14 +184,6 @@ describe('A HelmRelease', () => {
   });
 });
 
-describe('A Flux object outside every Cluster', () => {
-  it('is refused where it is made', () => {
-    const app = new FleetApp({ name: 'demo' });
-    const message = '"" is in no Cluster: Flux objects live in a Cluster or in something below one';
-    expect(() => new Kustomization(app, 'apps')).toThrow(new Error(message));
-  });
-});
-
 function git(scope: Cluster, props: object): GitRepository {
   return new GitRepository(scope, 'git', { url: 'https://example.org/x', ...props });
 }
