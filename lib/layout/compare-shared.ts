@@ -11,6 +11,7 @@ import {
 import type { FolderModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
+import { agreedTransform, remainingTransform } from './agreed-transform.js';
 import type { Placement } from './placement.js';
 
 const SHOWN = 5;
@@ -20,20 +21,41 @@ export function compareShared(location: string, sharers: readonly Placement[]): 
   const [first, ...others] = sharers;
   if (first === undefined) return [];
   const other = others.find((sharer) => contentText(sharer.folder) !== contentText(first.folder));
-  if (other === undefined) return [];
+  if (other === undefined) return compareTransforms(location, sharers);
   const differences = differencesBetween(first, other);
   const shown = differences.slice(0, SHOWN).join('; ');
   const more = differences.length > SHOWN ? `; and ${differences.length - SHOWN} more` : '';
-  return [
-    {
-      code: 'FLX304',
-      subject: `folder "${location}"`,
-      message: `is shared by ${sharerName(first)} and ${sharerName(other)}, which put different things into it: ${shown}${more}`,
-      hint: 'make them equal, or give each a folder of its own',
-      related: [{ message: `${sharerName(first)} puts it there`, at: first.folder.origin }],
-      at: other.folder.origin,
-    },
-  ];
+  return [differing(location, first, other, `put different things into it: ${shown}${more}`)];
+}
+
+/** Only what names a base has a kustomization file of its own, where it may say what the others do not. */
+function compareTransforms(location: string, sharers: readonly Placement[]): FindingInput[] {
+  const agreed = agreedTransform(sharers.map(({ folder }) => folder.transform));
+  for (const sharer of sharers) {
+    const [field] = Object.keys(remainingTransform(sharer.folder.transform, agreed));
+    if (sharer.folder.base !== undefined || field === undefined) continue;
+    const [first, second] = sharers.filter((each) => each === sharer || hasOther(field, each, sharer));
+    if (first !== undefined && second !== undefined) {
+      return [differing(location, first, second, `give it different ${field}`)];
+    }
+  }
+  return [];
+}
+
+function hasOther(field: string, { folder }: Placement, { folder: other }: Placement): boolean {
+  const text = ({ transform }: FolderModel) => stringifyJson((transform as Record<string, Json>)[field] ?? null);
+  return text(folder) !== text(other);
+}
+
+function differing(location: string, first: Placement, other: Placement, what: string): FindingInput {
+  return {
+    code: 'FLX304',
+    subject: `folder "${location}"`,
+    message: `is shared by ${sharerName(first)} and ${sharerName(other)}, which ${what}`,
+    hint: 'make them equal, or give each a folder of its own',
+    related: [{ message: `${sharerName(first)} puts it there`, at: first.folder.origin }],
+    at: other.folder.origin,
+  };
 }
 
 /** Everything that lands in the shared folder; not what a kustomization file above it says. */

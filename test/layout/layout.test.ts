@@ -258,6 +258,48 @@ describe('A Folder', () => {
     ]);
   });
 
+  it.each<[string, (apps: Kustomization, name: string) => void, string, string, string, string]>([
+    [
+      'images of a folder inside a shared base',
+      (apps, name) => {
+        const base = new Folder(apps, 'base', { base: 'base/web' });
+        configMap(new Folder(base, 'inner', { images: [{ name: 'web', newTag: name }] }), 'x');
+      },
+      'base/web/inner',
+      'production/apps/base/inner',
+      'staging/apps/base/inner',
+      'images',
+    ],
+    [
+      'namespaces of two folders at one path',
+      (apps, name) => {
+        if (name === 'staging') return;
+        configMap(new Folder(apps, 'a', { path: 'same', namespace: 'a' }), 'x');
+        configMap(new Folder(apps, 'inner', { path: 'same', namespace: 'b' }), 'x');
+      },
+      'deploy/production/apps/same',
+      'production/apps/a',
+      'production/apps/inner',
+      'namespace',
+    ],
+  ])(
+    'cannot say what other sharers do not without a base of its own: %s',
+    (_what, build, location, first, other, field) => {
+      const app = clustersOf(['production', 'staging'], (cluster, name) => {
+        const apps = new Kustomization(cluster, 'apps');
+        configMap(apps, 'content');
+        build(apps, name);
+      });
+      expect(messagesOf(app)).toEqual([
+        lines(
+          `error FLX304 folder "${location}": is shared by "${first}" and "${other}", which give it different ${field}; make them equal, or give each a folder of its own`,
+          `"${first}" puts it there at ${first}`,
+          `at ${other}`,
+        ),
+      ]);
+    },
+  );
+
   it('without content is its empty kustomization file', () => {
     expect(appsFiles((scope) => new Folder(scope, 'empty'))['empty/kustomization.yaml']).toBe(
       kustomization('resources: []'),
