@@ -60,8 +60,20 @@ function resolveProps(props: Record<string, unknown>, object: ApiObject): unknow
   if (!onlyBuiltIn(App.of(object))) {
     return resolve([], { ...props, metadata: object.metadata.toJson() as unknown }, object) as unknown;
   }
-  const metadata = textMetadata(object.metadata) ?? (object.metadata.toJson() as unknown);
-  return resolveBuiltIn({ ...props, metadata });
+  const metadata = textMetadata(object.metadata);
+  if (metadata !== undefined && props.resolve === undefined) return resolveAround(metadata, props);
+  return resolveBuiltIn({ ...props, metadata: metadata ?? (object.metadata.toJson() as unknown) });
+}
+
+/** The props with metadata that is resolved already, at the place where they have it, else at the end. */
+function resolveAround(metadata: Record<string, unknown>, props: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(props)) {
+    const resolved = key === 'metadata' ? metadata : resolveBuiltIn(props[key]);
+    if (resolved !== undefined) define(result, key, resolved);
+  }
+  result.metadata = metadata;
+  return result;
 }
 
 function onlyBuiltIn(app: App): boolean {

@@ -1,6 +1,6 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import { displayName, type JsonObject, type KustomizationTransform, objectId } from '../manifest/index.js';
-import type { FleetModel, FolderGuard, ObjectModel, RepoDocument, RepoFile, VendoredModel } from '../model/index.js';
+import type { JsonObject, KustomizationTransform } from '../manifest/index.js';
+import type { FleetModel, FolderGuard, RepoDocument, RepoFile, VendoredModel } from '../model/index.js';
 import { joinPath } from '../util/index.js';
 
 import { agreedTransform, isEmptyTransform, remainingTransform } from './agreed-transform.js';
@@ -12,7 +12,7 @@ import { isPickedUp, needsOwnFolder, vendoredTargets } from './folder-resources.
 import { kustomizationFile } from './kustomization-file.js';
 import { type Placement, placementsIn } from './placement.js';
 import { relativePath } from './repo-path.js';
-import { type Claimant, TreeBuilder } from './tree-builder.js';
+import { TreeBuilder } from './tree-builder.js';
 
 export interface RepositoryLayout {
   readonly files: readonly RepoFile[];
@@ -62,8 +62,7 @@ class RepositoryLayouter {
     this.findings.push(...findings, ...checkEntryFiles(first, files));
     for (const { name, models } of files) {
       const documents = models.map(({ object, origin }): RepoDocument => ({ data: object, origin }));
-      const [model] = models;
-      if (model !== undefined) this.builder.add(joinPath(location, name), documents, () => subjectOf(model));
+      this.builder.add(joinPath(location, name), documents);
     }
     for (const vendored of first.folder.vendored) this.writeVendored(vendored, first);
     if (first.folder.kustomizationFile)
@@ -120,9 +119,7 @@ class RepositoryLayouter {
   }
 
   private addKustomizationFile(path: string, data: JsonObject, { folder }: Placement): void {
-    const { origin } = folder;
-    const claimant = () => ({ subject: `folder "${path}"`, origin });
-    this.builder.add(joinPath(path, 'kustomization.yaml'), [{ data, origin }], claimant);
+    this.builder.add(joinPath(path, 'kustomization.yaml'), [{ data, origin: folder.origin }]);
   }
 
   /**
@@ -134,10 +131,6 @@ class RepositoryLayouter {
     const remaining = remainingTransform(folder.transform, this.agreed.get(location) ?? {});
     return !isEmptyTransform(remaining) || parent?.folder.kustomizationFile === false;
   }
-}
-
-function subjectOf({ object, origin }: ObjectModel): Claimant {
-  return { subject: displayName(objectId(object)), origin };
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {

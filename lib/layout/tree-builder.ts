@@ -1,49 +1,47 @@
 import type { FindingInput, Origin } from '../diagnostics/index.js';
 import type { JsonObject } from '../manifest/index.js';
-import { stringifyJson } from '../manifest/index.js';
+import { displayName, isKubeObject, objectId, stringifyJson } from '../manifest/index.js';
 import type { RepoDocument, RepoFile } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-/** What is written to a path, for messages. */
-export interface Claimant {
-  readonly subject: string;
-  readonly origin: Origin;
-}
-
-interface Claim {
-  readonly file: RepoFile;
-  /** Asked for clashes only. */
-  readonly claimant: () => Claimant;
-}
-
 /** Collects the files of one repository; a path is taken once, whatever its letters' case. */
 export class TreeBuilder {
-  private readonly claims = new Map<string, Claim>();
+  private readonly claims = new Map<string, RepoFile>();
 
   constructor(private readonly report: (finding: FindingInput) => void) {}
 
-  add(path: string, documents: readonly RepoDocument[], claimant: () => Claimant): void {
+  add(path: string, documents: readonly RepoDocument[]): void {
     const key = path.toLowerCase();
     const known = this.claims.get(key);
-    if (known === undefined) this.claims.set(key, { file: { path, documents }, claimant });
-    else if (!isSame(known.file.documents, documents)) this.reportClash(path, known.claimant(), claimant());
+    if (known === undefined) this.claims.set(key, { path, documents });
+    else if (!isSame(known.documents, documents)) this.reportClash(known, { path, documents });
   }
 
   /** Sorted by path. */
   files(): RepoFile[] {
-    return [...this.claims.values()].map(({ file }) => file).sort((a, b) => compareCodeUnits(a.path, b.path));
+    return [...this.claims.values()].sort((a, b) => compareCodeUnits(a.path, b.path));
   }
 
-  private reportClash(path: string, known: Claimant, { subject, origin }: Claimant): void {
+  private reportClash(known: RepoFile, file: RepoFile): void {
     this.report({
       code: 'FLX301',
-      subject,
-      message: `and ${known.subject} are both written to "${path}"`,
+      subject: subjectOf(file),
+      message: `and ${subjectOf(known)} are both written to "${file.path}"`,
       hint: 'give one of them another file or folder',
-      related: [{ message: `${known.subject} is made`, at: known.origin }],
-      at: origin,
+      related: [{ message: `${subjectOf(known)} is made`, at: originOf(known) }],
+      at: originOf(file),
     });
   }
+}
+
+/** The first object of a file; what is none is the kustomization file of its folder. */
+function subjectOf({ path, documents: [document] }: RepoFile): string {
+  if (isKubeObject(document?.data)) return displayName(objectId(document.data));
+  return `folder "${path.slice(0, Math.max(0, path.lastIndexOf('/')))}"`;
+}
+
+function originOf({ documents: [document] }: RepoFile): Origin {
+  return document?.origin ?? {};
 }
 
 function isSame(a: readonly RepoDocument[], b: readonly RepoDocument[]): boolean {
