@@ -4,7 +4,7 @@ import { clusterContextOf, forcedNamespaceOf } from './context.js';
 import type { FluxObjectProps, FluxReference, IFluxObject } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
 import { AuthorOrigin } from './origin.js';
-import { type SpecFields, specProps, withDefaults, writtenSpec } from './spec.js';
+import { mergedSpec, type SpecFields, specLayers, specProps, writtenSpec } from './spec.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const FLUX_CONSTRUCT = Symbol.for('cdk8s-fluxcd.FluxConstruct');
@@ -15,7 +15,7 @@ export interface KindDefinition {
   /** Namespace when neither a prop nor a Folder says; undefined asks the author for one. */
   readonly namespace?: (scope: Construct) => string | undefined;
   /** Last change to the fields before they are written. */
-  readonly write?: (fields: SpecFields, ref: FluxReference) => SpecFields;
+  readonly write?: (fields: SpecFields, object: IFluxObject) => SpecFields;
 }
 
 /** A construct that is one Flux object, its L1 the child `Resource`. */
@@ -29,6 +29,8 @@ export abstract class FluxConstruct extends Construct implements IFluxObject {
   readonly origin: AuthorOrigin;
   /** @internal */
   readonly file: string | undefined;
+  /** The fields of `spec` as they were given, defaults included. @internal */
+  protected readonly fields: SpecFields;
 
   protected constructor(scope: Construct, id: string, props: FluxObjectProps, definition: KindDefinition) {
     super(scope, id);
@@ -38,8 +40,8 @@ export abstract class FluxConstruct extends Construct implements IFluxObject {
     const { kind, write = (fields: SpecFields) => fields } = definition;
     const cluster = clusterContextOf(this);
     this.ref = referenceOf(this, kind, cluster, { props, namespace: namespaceOf(this, props, definition) });
-    const fields = withDefaults(kind, this.ref.apiVersion, cluster, specProps(props, NOTHING));
-    new FluxResource(this, this.ref, props, writtenSpec(kind, write(fields, this.ref)));
+    this.fields = mergedSpec(specLayers(this.ref, cluster, specProps(props, NOTHING)));
+    new FluxResource(this, this.ref, props, writtenSpec(kind, write(this.fields, this)));
   }
 }
 

@@ -64,8 +64,10 @@ export interface FluxObjectProps {
 /** A Flux duration, such as `10m` or `1h30m`; a cdk8s `Duration` is taken too. */
 export type FluxDuration = string | { toMilliseconds(): number };
 
-/** `null` removes a default, `undefined` takes it. */
-export type Removable<T> = { readonly [K in keyof T]?: T[K] | null };
+/** `null` removes a default, `undefined` takes it. What Flux requires cannot be removed. */
+export type Removable<T> = { readonly [K in keyof T]?: K extends RequiredField ? T[K] : T[K] | null };
+
+type RequiredField = 'sourceRef' | 'url';
 
 /** Names a key of something in the same namespace. */
 export interface LocalReference {

@@ -4,6 +4,7 @@ import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
 import type { FluxDuration, FluxObjectProps, ISource, LocalReference, Removable } from './flux-object.js';
 import { type KnownByNameProps, SourceByName } from './known-by-name.js';
+import { requiredUrl } from './required-url.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.GitRepository');
 
@@ -66,6 +67,7 @@ export interface IRepository {
   readonly branch: string;
 }
 
+/** `url` is required: here, in `repository` or in the defaults. */
 export interface GitRepositoryProps extends FluxObjectProps, Removable<GitRepositorySpec> {
   /** The app's own repository that it points at: fills `url` and `ref`. @default - none */
   readonly repository?: IRepository;
@@ -87,6 +89,7 @@ export class GitRepository extends FluxConstruct implements ISource {
   }
 
   readonly isSource = true;
+  /** Undefined while it is a token of cdk8s. */
   readonly url: string | undefined;
   /** The branch it follows; undefined when `ref` says something else, or nothing. */
   readonly branch: string | undefined;
@@ -98,8 +101,10 @@ export class GitRepository extends FluxConstruct implements ISource {
     const merged: GitRepositoryProps = { ...fromRepository(repository), ...definedOnly(rest) };
     super(scope, id, merged, { kind: 'GitRepository' });
     brand(this, BRAND);
-    this.url = merged.url ?? undefined;
-    this.branch = merged.ref?.branch;
+    const { url, ref } = this.fields as GitRepositorySpec;
+    const owner = repository === undefined ? '' : `, or "url" to the Repository "${repository.name}"`;
+    this.url = requiredUrl(this, url, `such as "https://example.org/fleet"${owner}`);
+    this.branch = ref?.branch;
     this.repository = repository;
   }
 }

@@ -1,5 +1,6 @@
-import type { FluxDuration, FluxReference, LocalReference } from './flux-object.js';
-import { type SourceInput, writtenSource } from './source-reference.js';
+import type { FluxDuration, LocalReference } from './flux-object.js';
+import { misuse } from './misuse.js';
+import { type SourceInput, type SourcePlace, writtenSource } from './source-reference.js';
 
 /** The chart of a HelmRelease: what `helm-controller` makes a HelmChart of. */
 export interface ChartTemplate {
@@ -32,8 +33,17 @@ export interface ChartTemplateSpec {
   readonly verify?: { readonly provider: 'cosign' | 'notation'; readonly secretRef?: LocalReference };
 }
 
-/** The template as it is written, its source lowered to a reference. */
-export function writtenTemplate(template: ChartTemplate, release: FluxReference): unknown {
-  const { sourceRef, ...spec } = template.spec;
-  return { ...template, spec: { ...spec, sourceRef: writtenSource(sourceRef, release.namespace) } };
+/** The template as it is written, its source lowered to a reference; @throws where it names no chart or no source. */
+export function writtenTemplate(template: unknown, place: Omit<SourcePlace, 'field'>): ChartTemplate {
+  const { spec } = (isRecord(template) ? template : {}) as Partial<ChartTemplate>;
+  if (!isRecord(spec) || spec.chart === undefined || spec.chart === '') {
+    const hint = 'give "repository.chart(name)", or "{ spec: { chart, sourceRef } }"';
+    throw misuse(place.path, `"chart" names no chart; ${hint}`);
+  }
+  const sourceRef = writtenSource(spec.sourceRef, { ...place, field: 'chart.spec.sourceRef' });
+  return { ...(template as ChartTemplate), spec: { ...(spec as ChartTemplateSpec), sourceRef } };
+}
+
+function isRecord(x: unknown): x is Record<string, unknown> {
+  return typeof x === 'object' && x !== null;
 }

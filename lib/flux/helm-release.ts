@@ -8,7 +8,7 @@ import { FluxConstruct } from './flux-construct.js';
 import type {
   FluxDuration,
   FluxObjectProps,
-  FluxReference,
+  IFluxObject,
   IHelmRelease,
   LocalReference,
   Removable,
@@ -114,15 +114,19 @@ export class HelmRelease extends FluxConstruct implements IHelmRelease, Dependen
   /** What `dependsOn` was given. */
   readonly writtenDependencies: readonly WrittenDependency[];
 
-  constructor(scope: Construct, id: string, props: HelmReleaseProps) {
+  constructor(scope: Construct, id: string, props: HelmReleaseProps = {}) {
     const { dependsOn, ...rest } = props;
     const lowered = Lazy.any({ produce: () => this.lowered() }) as unknown;
-    const write = (fields: SpecFields, ref: FluxReference) => ({ ...writeChart(fields, ref), dependsOn: lowered });
+    const write = (fields: SpecFields, release: IFluxObject) => ({
+      ...fields,
+      ...charts(release, fields),
+      dependsOn: lowered,
+    });
     super(scope, id, rest, { kind: 'HelmRelease', namespace: objectsNamespaceOf, write });
     brand(this, BRAND);
-    const source = rest.chart?.spec.sourceRef ?? rest.chartRef ?? undefined;
-    this.chartSource = source && writtenSource(source, this.ref.namespace);
-    this.writtenDependencies = writtenDependencies(dependsOn);
+    const { chart, chartRef } = charts(this, this.fields);
+    this.chartSource = (chart?.spec.sourceRef as SourceReference | undefined) ?? chartRef;
+    this.writtenDependencies = writtenDependencies(this, dependsOn);
   }
 
   private lowered(): unknown {
@@ -131,11 +135,12 @@ export class HelmRelease extends FluxConstruct implements IHelmRelease, Dependen
   }
 }
 
-function writeChart(fields: SpecFields, ref: FluxReference): SpecFields {
-  const { chart, chartRef } = fields as { chart?: ChartTemplate; chartRef?: SourceInput };
+/** The chart or the reference to one, as they are written. */
+function charts(release: IFluxObject, fields: SpecFields): { chart?: ChartTemplate; chartRef?: SourceReference } {
+  const { chart, chartRef } = fields;
+  const place = { path: release.node.path, namespace: release.ref.namespace };
   return {
-    ...fields,
-    ...(chart === undefined ? {} : { chart: writtenTemplate(chart, ref) }),
-    ...(chartRef === undefined ? {} : { chartRef: writtenSource(chartRef, ref.namespace) }),
+    ...(chart === undefined ? {} : { chart: writtenTemplate(chart, place) }),
+    ...(chartRef === undefined ? {} : { chartRef: writtenSource(chartRef, { ...place, field: 'chartRef' }) }),
   };
 }

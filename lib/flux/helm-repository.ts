@@ -5,6 +5,7 @@ import { FluxConstruct } from './flux-construct.js';
 import type { FluxDuration, FluxObjectProps, ISource, LocalReference, Removable } from './flux-object.js';
 import type { ChartTemplate, ChartTemplateSpec } from './helm-chart-template.js';
 import { type KnownByNameProps, SourceByName } from './known-by-name.js';
+import { requiredUrl } from './required-url.js';
 import type { SpecFields } from './spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.HelmRepository');
@@ -53,10 +54,13 @@ export class HelmRepository extends FluxConstruct implements ISource {
   }
 
   readonly isSource = true;
+  /** Undefined while it is a token of cdk8s. */
+  readonly url: string | undefined;
 
-  constructor(scope: Construct, id: string, props: HelmRepositoryProps) {
+  constructor(scope: Construct, id: string, props: HelmRepositoryProps = {}) {
     super(scope, id, props, { kind: 'HelmRepository', write: withType });
     brand(this, BRAND);
+    this.url = requiredUrl(this, this.fields.url, 'such as "https://example.org/charts"');
   }
 
   /** A chart of this repository, for `HelmRelease.chart`. */

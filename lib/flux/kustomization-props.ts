@@ -14,7 +14,7 @@ export interface KustomizationSpec {
   readonly suspend?: boolean;
   /** Where the files come from. @default - the source of the cluster's entry Kustomization */
   readonly sourceRef?: SourceInput;
-  /** Folder to build, relative to the root of the source. @default './deploy/<cluster>/<name>' */
+  /** Folder to build, relative to the root of the source; that is the root itself for `null`. @default './deploy/<cluster>/<name>' */
   readonly path?: string;
   /** Delete what is no longer in the files. @default true */
   readonly prune?: boolean;
@@ -83,7 +83,8 @@ export interface KustomizationSpec {
 
 /** An object whose health counts; the group of `apiVersion` matters, its version does not. */
 export interface HealthCheck {
-  readonly apiVersion: string;
+  /** @default - Flux takes `apps/v1` */
+  readonly apiVersion?: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;

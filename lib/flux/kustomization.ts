@@ -1,7 +1,7 @@
 import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
-import { objectKey, referenceId } from '../manifest/index.js';
+import { objectKey, type ObjectReference, referenceId } from '../manifest/index.js';
 
 import { tracedLabels } from './author-trace.js';
 import { brand, hasBrand } from './brand.js';
@@ -10,11 +10,13 @@ import { type Dependent, type WrittenDependency, writtenDependencies } from './d
 import type { FluxReference, IKustomization, SourceReference } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
 import { type KnownByNameProps, KustomizationByName } from './known-by-name.js';
+import { writtenHealthChecks } from './health-checks.js';
 import type { HealthCheck, KustomizationProps } from './kustomization-props.js';
+import { textProp } from './misuse.js';
 import { objectName } from './names.js';
 import { AuthorOrigin } from './origin.js';
-import { type SourceInput, writtenReference, writtenSource } from './source-reference.js';
-import { type SpecFields, specProps, withDefaults, writtenSpec } from './spec.js';
+import { writtenReference, writtenSource } from './source-reference.js';
+import { mergedSpec, type SpecFields, specLayers, specProps, writtenSpec } from './spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Kustomization');
 const KIND = 'Kustomization';
@@ -62,7 +64,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
   /** What `dependsOn` was given. */
   readonly writtenDependencies: readonly WrittenDependency[];
   /** @internal */
-  readonly writtenHealthChecks: readonly HealthCheck[];
+  readonly writtenHealthChecks: readonly ObjectReference[];
   /** @internal */
   readonly origin: AuthorOrigin;
   /** @internal */
@@ -77,13 +79,13 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     const cluster = clusterContextOf(this);
     const namespace = forcedNamespaceOf(scope) ?? cluster.fluxNamespace;
     this.ref = referenceOf(this, KIND, cluster, { props, namespace });
-    const spec = specOf(this.ref, cluster, props);
-    this.path = spec.path as string;
+    const spec = specOf(this, cluster, props);
+    this.path = textProp(this, 'path', spec.path) ?? '';
     this.wait = spec.wait === true;
     this.sourceRef = spec.sourceRef as SourceReference;
     this.file = props.file;
-    this.writtenDependencies = writtenDependencies(props.dependsOn);
-    this.writtenHealthChecks = (spec.healthChecks as HealthCheck[] | undefined) ?? [];
+    this.writtenDependencies = writtenDependencies(this, props.dependsOn);
+    this.writtenHealthChecks = writtenHealthChecks(this, spec.healthChecks);
     this.resource = new FluxResource(this, this.ref, props, this.writtenSpec(spec));
   }
 
@@ -103,27 +105,38 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
   }
 
   private writtenSpec(spec: SpecFields): SpecFields {
+    const given = (spec.healthChecks as readonly HealthCheck[] | undefined) ?? [];
     return writtenSpec(KIND, {
       ...spec,
       dependsOn: Lazy.any({ produce: () => orNothing(tryFleetContextOf(this)?.dependsOnOf(this)) }),
-      healthChecks: Lazy.any({ produce: () => orNothing(this.allHealthChecks()) }),
+      healthChecks: Lazy.any({ produce: () => orNothing(this.allHealthChecks(given)) }),
     });
   }
 
   /** What was written, and what dependencies of others ask for beyond that. */
-  private allHealthChecks(): readonly HealthCheck[] {
-    const keyOf = (check: HealthCheck) => objectKey(referenceId(check));
+  private allHealthChecks(given: readonly HealthCheck[]): readonly HealthCheck[] {
+    const keyOf = (check: ObjectReference) => objectKey(referenceId(check));
     const written = new Set(this.writtenHealthChecks.map(keyOf));
     const asked = tryFleetContextOf(this)?.healthChecksOf(this) ?? [];
-    return [...this.writtenHealthChecks, ...asked.filter((check) => !written.has(keyOf(check)))];
+    return [...given, ...asked.filter((check) => !written.has(keyOf(check)))];
   }
 }
 
-function specOf(ref: FluxReference, cluster: ClusterContext, props: KustomizationProps): SpecFields {
-  const spec = withDefaults(KIND, ref.apiVersion, cluster, specProps(props, OWN_PROPS));
-  if (Array.isArray(props.healthChecks) && props.wait === undefined) delete spec.wait;
-  const source = (spec.sourceRef as SourceInput | undefined) ?? writtenReference(cluster.source, ref.namespace);
-  return { path: cluster.defaultPath(ref.name), ...spec, sourceRef: writtenSource(source, ref.namespace) };
+function specOf({ ref, node }: IKustomization, cluster: ClusterContext, props: KustomizationProps): SpecFields {
+  const { name, namespace } = ref;
+  const own = { path: cluster.defaultPath(name), sourceRef: writtenReference(cluster.source, namespace) };
+  const layers = [own, ...specLayers(ref, cluster, specProps(props, OWN_PROPS))];
+  const { wait, ...spec } = mergedSpec(layers);
+  const sourceRef = writtenSource(spec.sourceRef, { path: node.path, field: 'sourceRef', namespace });
+  return wait === undefined || isReplaced(layers) ? { ...spec, sourceRef } : { ...spec, wait, sourceRef };
+}
+
+/** Flux ignores `healthChecks` beside `wait`: where they are given, only a `wait` as near as they are holds. */
+function isReplaced(layers: readonly SpecFields[]): boolean {
+  const nearest = [...layers]
+    .reverse()
+    .find(({ wait, healthChecks }) => wait !== undefined || healthChecks !== undefined);
+  return nearest?.wait === undefined && nearest?.healthChecks !== undefined && nearest.healthChecks !== null;
 }
 
 function orNothing<T>(items: readonly T[] | undefined): readonly T[] | undefined {

@@ -4,6 +4,7 @@ import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
 import type { FluxDuration, FluxObjectProps, ISource, LocalReference, Removable } from './flux-object.js';
 import { type KnownByNameProps, SourceByName } from './known-by-name.js';
+import { requiredUrl } from './required-url.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.OCIRepository');
 
@@ -74,11 +75,12 @@ export class OCIRepository extends FluxConstruct implements ISource {
   } as const;
 
   readonly isSource = true;
+  /** Undefined while it is a token of cdk8s. */
   readonly url: string | undefined;
 
-  constructor(scope: Construct, id: string, props: OCIRepositoryProps) {
+  constructor(scope: Construct, id: string, props: OCIRepositoryProps = {}) {
     super(scope, id, props, { kind: 'OCIRepository' });
     brand(this, BRAND);
-    this.url = props.url ?? undefined;
+    this.url = requiredUrl(this, this.fields.url, 'such as "oci://example.org/fleet"');
   }
 }

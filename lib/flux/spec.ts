@@ -2,7 +2,7 @@ import { hasSpecField, orderSpec, SHORT_TIMEOUT_KINDS } from '../api/index.js';
 
 import type { ClusterContext } from './context.js';
 import { BUILT_IN_DEFAULTS } from './defaults.js';
-import type { FluxObjectProps } from './flux-object.js';
+import type { FluxObjectProps, FluxReference } from './flux-object.js';
 
 const HEADER_PROPS: ReadonlySet<string> = new Set<keyof FluxObjectProps>([
   'name',
@@ -22,19 +22,22 @@ export function specProps(props: object, own: ReadonlySet<string>): SpecFields {
   return Object.fromEntries(Object.entries(props).filter(([key]) => !HEADER_PROPS.has(key) && !own.has(key)));
 }
 
+/** What is said about the fields of a kind, nearest last: built in, fleet, cluster, props. */
+export function specLayers(ref: FluxReference, cluster: ClusterContext, props: SpecFields): readonly SpecFields[] {
+  const { apiVersion, kind } = ref;
+  const defaults = [...cluster.defaultsFor(kind), BUILT_IN_DEFAULTS[kind] ?? {}].reverse();
+  const served = ([field, value]: [string, unknown]) =>
+    value !== undefined && hasSpecField(kind, apiVersion, cluster.flux, field);
+  const layers = defaults.map((layer) => Object.fromEntries(Object.entries(layer).filter(served)));
+  return [...layers, Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined))];
+}
+
 /**
- * The `spec` with defaults filled in per field, nearest first: props, cluster, fleet, built in. `undefined` takes the
- * default, `null` removes it, and a default that the apiVersion lacks is left out.
+ * The `spec` with defaults filled in per field. `undefined` takes the default, `null` removes it, and a default that the
+ * apiVersion lacks is left out.
  */
-export function withDefaults(kind: string, apiVersion: string, cluster: ClusterContext, props: SpecFields): SpecFields {
-  const flux = cluster.flux;
-  const merged: SpecFields = {};
-  for (const layer of [BUILT_IN_DEFAULTS[kind] ?? {}, ...[...cluster.defaultsFor(kind)].reverse()]) {
-    for (const [field, value] of Object.entries(layer)) {
-      if (value !== undefined && hasSpecField(kind, apiVersion, flux, field)) merged[field] = value;
-    }
-  }
-  for (const [field, value] of Object.entries(props)) if (value !== undefined) merged[field] = value;
+export function mergedSpec(layers: readonly SpecFields[]): SpecFields {
+  const merged = Object.assign({}, ...layers) as SpecFields;
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }
 

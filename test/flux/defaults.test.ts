@@ -22,7 +22,8 @@ const REQUIRED = {
   OCIRepository: { url: 'oci://example.org/x' },
   HelmRepository: { url: 'https://example.org/charts' },
 };
-const CHART_SPEC = { chart: { spec: { chart: 'x', sourceRef: { kind: 'HelmRepository', name: 'charts' } } } };
+const SOURCE = { kind: 'HelmRepository', name: 'charts' };
+const CHART_SPEC = { chart: { spec: { chart: 'x', sourceRef: SOURCE } } };
 
 type Kind = keyof typeof REQUIRED;
 
@@ -172,6 +173,24 @@ describe('wait', () => {
     const spec = specFor('Kustomization', { cluster: { wait: true }, props: { healthChecks: [check()] } });
     expect(spec).not.toHaveProperty('wait');
   });
+
+  it.each<[string, Given, boolean | undefined]>([
+    ['is not written where they are defaults', { cluster: { healthChecks: [check()] } }, undefined],
+    ['is written where it stands nearer', { fleet: { healthChecks: [check()] }, cluster: { wait: true } }, true],
+    ['is written where it stands beside them', { fleet: { healthChecks: [check()], wait: true } }, true],
+    [
+      'is not written where they stand nearer',
+      { fleet: { wait: true }, cluster: { healthChecks: [check()] } },
+      undefined,
+    ],
+    [
+      'is written where they are removed',
+      { cluster: { healthChecks: [check()] }, props: { healthChecks: null } },
+      true,
+    ],
+  ])('beside healthChecks of the defaults %s', (_title, given, wait) => {
+    expect(specFor('Kustomization', given).wait).toBe(wait);
+  });
 });
 
 describe('A duration of cdk8s', () => {
@@ -198,6 +217,45 @@ describe('A duration of cdk8s', () => {
   it('is taken inside of fields', () => {
     const props = { chart: { spec: { ...CHART_SPEC.chart.spec, interval: Duration.minutes(5) } } };
     expect(specFor('HelmRelease', { props })).toMatchObject({ chart: { spec: { interval: '5m' } } });
+  });
+});
+
+describe('The path of a Kustomization', () => {
+  it('is removed by null, which is the root for Flux', () => {
+    const source = { kind: 'GitRepository', name: 'other' };
+    const app = fleetOf((cluster) => {
+      GitRepository.fromName(cluster, 'source', { name: 'other' });
+      const it = new Kustomization(cluster, 'it', { path: null, sourceRef: source });
+      expect(it.path).toBe('');
+    });
+    expect(specOf(app, 'Kustomization', 'it')).not.toHaveProperty('path');
+  });
+});
+
+describe('What a construct says of itself', () => {
+  const url = 'https://example.org/default';
+
+  it('is in the defaults too: the URL and branch of a source', () => {
+    const defaults = {
+      gitRepository: { url, ref: { branch: 'live' } },
+      ociRepository: { url },
+      helmRepository: { url },
+    };
+    fleetOf(
+      (cluster) => {
+        const { url: given, branch } = new GitRepository(cluster, 'git');
+        expect([given, branch]).toEqual([url, 'live']);
+        expect(new OCIRepository(cluster, 'oci').url).toBe(url);
+        expect(new HelmRepository(cluster, 'charts').url).toBe(url);
+      },
+      { app: { defaults } },
+    );
+  });
+
+  it('is in the defaults too: where the chart of a HelmRelease comes from', () => {
+    fleetOf((cluster) => expect(new HelmRelease(cluster, 'it', { namespace: 'x' }).chartSource).toEqual(SOURCE), {
+      cluster: { defaults: { helmRelease: CHART_SPEC } },
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Cluster, GitRepository, Kustomization } from 'cdk8s-fluxcd';
+import { type Cluster, HelmRelease, Kustomization } from 'cdk8s-fluxcd';
 
 import { configMap, filled, fleetOf, specOf } from '../fleet/support.js';
 
@@ -24,7 +24,7 @@ describe('A field of a Flux object', () => {
   });
 
   it.failing('that Flux requires is an error where it is missing', () => {
-    expect(errorsOf((cluster) => new GitRepository(cluster, 'it'))).toBe(1);
+    expect(errorsOf((cluster) => new HelmRelease(cluster, 'it', { namespace: 'x' }))).toBe(1);
   });
 });
 

@@ -1,4 +1,6 @@
+import { Lazy } from 'cdk8s';
 import {
+  type Cluster,
   FleetApp,
   Folder,
   GitRepository,
@@ -6,9 +8,12 @@ import {
   HelmRepository,
   Kustomization,
   OCIRepository,
+  Repository,
   VendoredFiles,
 } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
+
+import { filled, fleetOf, specOf } from '../fleet/support.js';
 
 const URL = { url: 'https://example.org/x' };
 
@@ -26,5 +31,102 @@ describe('Outside every Cluster', () => {
   ])('%s is refused where it is made', (_title, make) => {
     const message = '"it": is in no Cluster; place it in a Cluster, or in a Kustomization of one';
     expect(() => make(new FleetApp({ name: 'demo' }))).toThrow(new Error(message));
+  });
+});
+
+/** What plain JavaScript may pass. */
+function kustomization(cluster: Cluster, props: object): Kustomization {
+  return new Kustomization(cluster, 'it', props);
+}
+
+function release(cluster: Cluster, props: object): HelmRelease {
+  return new HelmRelease(cluster, 'it', { namespace: 'x', ...props });
+}
+
+const AN_ENTRY = 'give a construct that is made before, or "{ name }"';
+const A_SOURCE = 'give a source, such as a GitRepository, or its "kind" and "name"';
+const A_CHART = '"chart" names no chart; give "repository.chart(name)", or "{ spec: { chart, sourceRef } }"';
+const A_STRING = 'give a string that is known when the construct is made';
+const token = Lazy.any({ produce: () => 'x' }) as unknown;
+
+describe('A wrong prop is refused where it is written', () => {
+  it.each<[string, object, string]>([
+    ['a dependency that is undefined', { dependsOn: [undefined] }, `"dependsOn[0]" is undefined; ${AN_ENTRY}`],
+    ['a dependency that is a text', { dependsOn: [{ name: 'a' }, 'b'] }, `"dependsOn[1]" is "b"; ${AN_ENTRY}`],
+    ['a dependency without a name', { dependsOn: [{}] }, `"dependsOn[0]" has no name; ${AN_ENTRY}`],
+    ['dependencies that are no list', { dependsOn: {} }, '"dependsOn" is an object; give a list'],
+    ['a source that is a text', { sourceRef: 'x' }, `"sourceRef" is "x"; ${A_SOURCE}`],
+    ['a source without a name', { sourceRef: { kind: 'Bucket' } }, `"sourceRef" is an object; ${A_SOURCE}`],
+    ['no source at all', { sourceRef: null }, `"sourceRef" is missing; ${A_SOURCE}`],
+    ['a path that is a token', { path: token }, `"path" is a Lazy; ${A_STRING}`],
+    ['health checks that are no list', { healthChecks: token }, '"healthChecks" is a Lazy; give a list'],
+    [
+      'a health check that names nothing',
+      { healthChecks: [{ kind: 'Deployment' }] },
+      '"healthChecks[0]" names no object; give its "kind" and "name"',
+    ],
+  ])('of a Kustomization: %s', (_title, props, message) => {
+    fleetOf((cluster) => expect(() => kustomization(cluster, props)).toThrow(new Error(`"staging/it": ${message}`)));
+  });
+
+  it.each<[string, object, string]>([
+    ['a dependency that is undefined', { dependsOn: [undefined] }, `"dependsOn[0]" is undefined; ${AN_ENTRY}`],
+    ['a chart without anything', { chart: {} }, A_CHART],
+    ['a chart that is a text', { chart: 'web' }, A_CHART],
+    [
+      'a chart without a source',
+      { chart: { spec: { chart: 'web' } } },
+      `"chart.spec.sourceRef" is missing; ${A_SOURCE}`,
+    ],
+    ['a reference that is a text', { chartRef: 'x' }, `"chartRef" is "x"; ${A_SOURCE}`],
+  ])('of a HelmRelease: %s', (_title, props, message) => {
+    fleetOf((cluster) => expect(() => release(cluster, props)).toThrow(new Error(`"staging/it": ${message}`)));
+  });
+
+  it('a source that is another construct', () => {
+    fleetOf((cluster) => {
+      const sourceRef = new Kustomization(cluster, 'other');
+      const message = `"staging/it": "sourceRef" is "staging/other", which is no source; ${A_SOURCE}`;
+      expect(() => kustomization(cluster, { sourceRef })).toThrow(new Error(message));
+    });
+  });
+
+  it('no props at all, as plain JavaScript may have it', () => {
+    const Plain = HelmRelease as unknown as new (scope: Construct, id: string) => HelmRelease;
+    fleetOf((cluster) =>
+      expect(() => new Plain(cluster, 'it')).toThrow(/^"staging\/it": a HelmRelease needs a namespace/),
+    );
+  });
+});
+
+describe('A source without a URL is refused', () => {
+  it.each<[string, (cluster: Cluster) => unknown, string]>([
+    ['GitRepository', (cluster) => new GitRepository(cluster, 'it'), 'https://example.org/fleet'],
+    ['OCIRepository', (cluster) => new OCIRepository(cluster, 'it', {}), 'oci://example.org/fleet'],
+    ['HelmRepository', (cluster) => new HelmRepository(cluster, 'it', {}), 'https://example.org/charts'],
+  ])('%s', (_kind, make, example) => {
+    const message = `"staging/it": "url" is missing; give one, such as "${example}"`;
+    fleetOf((cluster) => expect(() => make(cluster)).toThrow(new Error(message)));
+  });
+
+  it('GitRepository of a Repository without one', () => {
+    const hint = 'give one, such as "https://example.org/fleet", or "url" to the Repository "team"';
+    fleetOf((cluster, app) => {
+      const repository = new Repository(app, 'team');
+      const make = () => new GitRepository(cluster, 'it', { repository });
+      expect(make).toThrow(new Error(`"staging/it": "url" is missing; ${hint}`));
+    });
+  });
+
+  it('but may be a token', () => {
+    fleetOf((cluster) => expect(new GitRepository(cluster, 'it', { url: token as string }).url).toBeUndefined());
+  });
+});
+
+describe('A health check without an apiVersion', () => {
+  it('is written as it is and read as one of apps/v1, as Flux does', () => {
+    const check = { kind: 'Deployment', name: 'web', namespace: 'x' };
+    const app = fleetOf((cluster) => filled(cluster, 'it', { healthChecks: [check] }));
+    expect(specOf(app, 'Kustomization', 'it').healthChecks).toEqual([check]);
   });
 });
