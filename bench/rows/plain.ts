@@ -8,7 +8,7 @@ import type { BenchOptions } from './options.js';
 
 /** Objects without dependencies, to bytes in memory. */
 export function measurePlain({ quick }: BenchOptions): Measured {
-  const rounds = quick ? 4 : 8;
+  const rounds = quick ? 4 : 16;
   const small = compare(10_000, smallConfigMap, rounds);
   return {
     what: 'synth of plain objects to bytes in memory; stock: synthYaml(); floor: resolve once and JSON.stringify',
@@ -27,7 +27,10 @@ export function measurePlain({ quick }: BenchOptions): Measured {
 interface Comparison {
   readonly ours: Timing;
   readonly stock: Timing;
+  /** Metadata as it was given. This is the one that the goal is judged by. */
   readonly floor: Timing;
+  /** Metadata as cdk8s makes it, with the labels of charts. */
+  readonly floorWithMetadata: Timing;
   readonly timesFasterThanStock: number;
   readonly timesTheFloor: number;
 }
@@ -38,16 +41,24 @@ function compare(count: number, make: MakeObject, rounds: number): Comparison {
   const sides = {
     ours: { run: () => app.toFiles() },
     stock: { run: () => stockApp.synthYaml() },
-    floor: { run: floorOf(stockApp) },
+    floor: { run: floorOf(stockApp, ({ props }) => props) },
+    floorWithMetadata: { run: floorOf(stockApp, ({ props, metadata }) => ({ ...props, metadata: metadata.toJson() })) },
   };
-  const { ours, stock, floor } = alternate(sides, rounds);
+  const { ours, stock, floor, floorWithMetadata } = alternate(sides, rounds);
   const timesFasterThanStock = rounded(stock.cpu / ours.cpu) ?? 0;
-  return { ours, stock, floor, timesFasterThanStock, timesTheFloor: rounded(ours.cpu / floor.cpu) ?? 0 };
+  const timesTheFloor = rounded(ours.cpu / floor.cpu) ?? 0;
+  return { ours, stock, floor, floorWithMetadata, timesFasterThanStock, timesTheFloor };
 }
 
-/** What nobody can avoid: each object resolved once by cdk8s itself, its metadata as it was given, and made text. */
-function floorOf(app: App): () => string[] {
+/** What is there at run time of an ApiObject. */
+interface ObjectParts {
+  readonly props: object;
+  readonly metadata: ApiObject['metadata'];
+}
+
+/** What nobody can avoid: each object resolved once by cdk8s itself and made text. */
+function floorOf(app: App, dataOf: (object: ObjectParts) => unknown): () => string[] {
   const objects = app.node.findAll().filter(ApiObject.isApiObject) as ApiObject[];
-  const propsOf = (object: ApiObject) => (object as unknown as { props: unknown }).props;
-  return () => objects.map((object) => JSON.stringify(resolve([], propsOf(object), object)));
+  const data = (object: ApiObject) => dataOf(object as unknown as ObjectParts);
+  return () => objects.map((object) => JSON.stringify(resolve([], data(object), object)));
 }

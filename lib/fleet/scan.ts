@@ -87,9 +87,10 @@ class Walk implements FleetScan {
 
   private visitScope(construct: IConstruct, around: Surroundings): void {
     const inside = this.enter(construct, around);
+    const isKustomization = Kustomization.isKustomization(construct);
     for (const child of construct.node.children) {
       // A Kustomization's own Flux object is applied by whatever is around it.
-      const own = Kustomization.isKustomization(construct) && child.node.id === 'Resource';
+      const own = isKustomization && child.node.id === 'Resource';
       this.visit(child, own ? around : inside);
     }
   }
@@ -168,8 +169,12 @@ export function withFolders(container: Container): Container[] {
 
 /** The constructs of one class among those that stand for objects in a container and its folders. */
 export function constructsIn<T>(container: Container, test: (x: unknown) => x is T): T[] {
-  const scopes: unknown[] = withFolders(container).flatMap(({ objects }) =>
-    objects.map(({ object }) => object.node.scope),
-  );
-  return scopes.filter(test);
+  const found: T[] = [];
+  for (const { objects } of withFolders(container)) {
+    for (const { object } of objects) {
+      const scope: unknown = object.node.scope;
+      if (test(scope)) found.push(scope);
+    }
+  }
+  return found;
 }
