@@ -40,7 +40,7 @@ export abstract class FluxConstruct extends Construct implements IFluxObject {
     const { kind, write = (fields: SpecFields) => fields } = definition;
     const cluster = clusterContextOf(this);
     this.ref = referenceOf(this, kind, cluster, { props, namespace: namespaceOf(this, props, definition) });
-    this.fields = mergedSpec(specLayers(this.ref, cluster, specProps(props, NOTHING)));
+    this.fields = mergedSpec(this, specLayers(this.ref, cluster, specProps(props, NOTHING)));
     new FluxResource(this, this.ref, props, writtenSpec(kind, write(this.fields, this)));
   }
 }

@@ -122,12 +122,12 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
   }
 }
 
-function specOf({ ref, node }: IKustomization, cluster: ClusterContext, props: KustomizationProps): SpecFields {
-  const { name, namespace } = ref;
+function specOf(owner: IKustomization, cluster: ClusterContext, props: KustomizationProps): SpecFields {
+  const { name, namespace } = owner.ref;
   const own = { path: cluster.defaultPath(name), sourceRef: writtenReference(cluster.source, namespace) };
-  const layers = [own, ...specLayers(ref, cluster, specProps(props, OWN_PROPS))];
-  const { wait, ...spec } = mergedSpec(layers);
-  const sourceRef = writtenSource(spec.sourceRef, { path: node.path, field: 'sourceRef', namespace });
+  const layers = [own, ...specLayers(owner.ref, cluster, specProps(props, OWN_PROPS))];
+  const { wait, ...spec } = mergedSpec(owner, layers);
+  const sourceRef = writtenSource(spec.sourceRef, { path: owner.node.path, field: 'sourceRef', namespace });
   return wait === undefined || isReplaced(layers) ? { ...spec, sourceRef } : { ...spec, wait, sourceRef };
 }
 

@@ -12,8 +12,8 @@ import {
 
 import { isKubeObject, type KubeObject } from '../manifest/index.js';
 
+import { cycleIn } from './cycle.js';
 import { nameFirst } from './name-first.js';
-
 import { textMetadata } from './text-metadata.js';
 
 const OWN_RESOLUTION = Symbol.for('cdk8s-fluxcd.OwnResolution');
@@ -30,9 +30,19 @@ export function markOwnResolution(object: ApiObject): void {
  * their keys.
  */
 export function resolveObject(object: ApiObject): KubeObject {
-  const resolved = hasOwnToJson(object) ? nameFirst(object.toJson()) : resolveWithPatches(object);
+  const resolved = resolveAny(object);
   if (!isKubeObject(resolved)) throw new Error(`"${object.node.path}" does not resolve to a Kubernetes object`);
   return resolved;
+}
+
+function resolveAny(object: ApiObject): unknown {
+  try {
+    return hasOwnToJson(object) ? nameFirst(object.toJson()) : resolveWithPatches(object);
+  } catch (error) {
+    // What data that contains itself ends in.
+    const cycle = error instanceof RangeError ? cycleIn(propsOf(object).props) : undefined;
+    throw cycle === undefined ? error : new Error(cycle);
+  }
 }
 
 function hasOwnToJson(object: ApiObject): boolean {
@@ -40,8 +50,12 @@ function hasOwnToJson(object: ApiObject): boolean {
 }
 
 /** `props` and `patches` are private in cdk8s but there at run time; a test holds this against its newest release. */
+function propsOf(object: ApiObject): { readonly props: Record<string, unknown>; readonly patches: JsonPatch[] } {
+  return object as unknown as { props: Record<string, unknown>; patches: JsonPatch[] };
+}
+
 function resolveWithPatches(object: ApiObject): unknown {
-  const { props, patches } = object as unknown as { props: Record<string, unknown>; patches: JsonPatch[] };
+  const { props, patches } = propsOf(object);
   return patches.reduce(applyPatch, resolveProps(props, object));
 }
 

@@ -1,8 +1,12 @@
+import type { IConstruct } from 'constructs';
+
 import { hasSpecField, orderSpec, SHORT_TIMEOUT_KINDS } from '../api/index.js';
 
 import type { ClusterContext } from './context.js';
+import { cycleIn } from './cycle.js';
 import { BUILT_IN_DEFAULTS } from './defaults.js';
 import type { FluxObjectProps, FluxReference } from './flux-object.js';
+import { misuse } from './misuse.js';
 
 const HEADER_PROPS: ReadonlySet<string> = new Set<keyof FluxObjectProps>([
   'name',
@@ -35,9 +39,13 @@ export function specLayers(ref: FluxReference, cluster: ClusterContext, props: S
 /**
  * The `spec` with defaults filled in per field. `undefined` takes the default, `null` removes it, and a default that the
  * apiVersion lacks is left out.
+ *
+ * @throws when a field contains itself
  */
-export function mergedSpec(layers: readonly SpecFields[]): SpecFields {
+export function mergedSpec(construct: IConstruct, layers: readonly SpecFields[]): SpecFields {
   const merged = Object.assign({}, ...layers) as SpecFields;
+  const cycle = cycleIn(merged);
+  if (cycle !== undefined) throw misuse(construct, cycle);
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }
 

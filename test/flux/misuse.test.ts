@@ -13,7 +13,7 @@ import {
 } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
 
-import { filled, fleetOf, specOf } from '../fleet/support.js';
+import { configMap, filled, fleetOf, messagesOf, specOf } from '../fleet/support.js';
 
 const URL = { url: 'https://example.org/x' };
 
@@ -129,4 +129,32 @@ describe('A health check without an apiVersion', () => {
     const app = fleetOf((cluster) => filled(cluster, 'it', { healthChecks: [check] }));
     expect(specOf(app, 'Kustomization', 'it').healthChecks).toEqual([check]);
   });
+});
+
+describe('Data that contains itself', () => {
+  it.each<[string, (data: object) => (cluster: Cluster) => unknown, string]>([
+    ['values', (data) => (cluster) => release(cluster, { values: { a: [data] } }), 'values.a[0]'],
+    ['an unknown field', (data) => (cluster) => kustomization(cluster, { more: data }), 'more'],
+  ])('is refused in %s', (_title, make, place) => {
+    const message = `"staging/it": "${place}" contains itself, as "${place}.b.self"; give data that ends`;
+    fleetOf((cluster) => expect(() => make(cyclic())(cluster)).toThrow(new Error(message)));
+  });
+
+  it('is an error of the app in any other object', () => {
+    const app = fleetOf((cluster) => configMap(cluster, 'it', undefined, cyclic()));
+    const text = '"data" contains itself, as "data.b.self"; give data that ends';
+    expect(messagesOf(app)).toEqual([`error FLX101 ConfigMap "it": cannot be resolved: ${text}\n    at staging/it`]);
+  });
+
+  it('is not what stands in two places', () => {
+    const twice = { a: 1 };
+    const app = fleetOf((cluster) => release(cluster, { values: { one: twice, two: twice } }));
+    expect(specOf(app, 'HelmRelease', 'it').values).toEqual({ one: twice, two: twice });
+  });
+
+  function cyclic(): Record<string, unknown> {
+    const data: { b: Record<string, unknown> } = { b: {} };
+    data.b.self = data;
+    return data;
+  }
 });
