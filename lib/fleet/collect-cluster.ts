@@ -12,6 +12,7 @@ import { applierOf } from './lift.js';
 import type { Lowering } from './lowering.js';
 import { cleanPath } from './repo-path.js';
 import type { Container, FleetScan, Owner } from './scan.js';
+import { sortedContainer } from './sort-container.js';
 import type { SourceLookup } from './source-repositories.js';
 
 /** What collecting a cluster needs besides its containers. */
@@ -25,16 +26,22 @@ export function collectCluster(entry: Container, input: ClusterInput): ClusterMo
   const cluster = entry.scope as Cluster;
   const others = input.scan.kustomizations
     .filter((container) => container.cluster === cluster)
-    .map((container) => collectKustomization(container, input))
+    .map((container) => collectKustomization(sortedContainer(container), input))
     .sort((a, b) => compareCodeUnits(a.key, b.key));
   return {
     name: cluster.clusterName,
     flux: cluster.flux,
     repository: cluster.repository.name,
     entry: cluster.entry,
-    kustomizations: withOwnObjects([collectEntry(entry, cluster, input), ...others]),
-    knownByName: input.scan.knownByName.filter((known) => Cluster.tryOf(known) === cluster).map(({ ref }) => ref),
+    kustomizations: withOwnObjects([collectEntry(sortedContainer(entry), cluster, input), ...others]),
+    knownByName: knownByName(cluster, input.scan),
   };
+}
+
+function knownByName(cluster: Cluster, scan: FleetScan): FluxReference[] {
+  const references = scan.knownByName.filter((known) => Cluster.tryOf(known) === cluster).map(({ ref }) => ref);
+  const key = (reference: FluxReference) => objectKey(referenceId(reference));
+  return references.sort((a, b) => compareCodeUnits(key(a), key(b)));
 }
 
 type Draft = KustomizationModel & { readonly ref: FluxReference };

@@ -14,6 +14,7 @@ import {
 import type { ObjectModel } from '../model/index.js';
 
 import { finalNamespace } from './final-namespace.js';
+import { withObjectDefaults } from './object-defaults.js';
 import type { PlacedObject } from './scan.js';
 
 export interface PreparedObject {
@@ -29,7 +30,8 @@ export function prepareObject(placed: PlacedObject, rewrite: (object: KubeObject
   const { scope } = placed.object.node;
   // Only a Folder forces a namespace; most objects lie in no deeper scope than their owner.
   const forced = scope !== undefined && isOwner(scope) ? undefined : forcedNamespaceOf(placed.object);
-  const scoped = withScopedNamespace(placed.object, rewrite(resolved.object), forced);
+  const data = withObjectDefaults(placed.object, rewrite(resolved.object), forced);
+  const scoped = withScopedNamespace(placed.object, data, forced);
   const { objects, problems } = normalizeObject(scoped);
   const { file, origin } = placed;
   const models = objects.map((object) => ({ object: orderKeys(object), file, origin }));

@@ -55,8 +55,32 @@ describe('Namespace and labels', () => {
     expect(objectOf(app, 'ConfigMap', 'it').metadata).toEqual({
       name: 'it',
       namespace: 'chart',
-      labels: { chart: 'yes' },
+      labels: { owner: 'us', chart: 'yes' },
     });
+  });
+
+  it('of objects reach what lies in plain Charts and the items of a List', () => {
+    const list = {
+      apiVersion: 'v1',
+      kind: 'ConfigMapList',
+      items: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'item' } }],
+    };
+    const app = apps(
+      (scope) => {
+        configMap(new Chart(scope, 'chart'), 'it', { name: 'it' });
+        new ApiObject(scope, 'list', list);
+        new ApiObject(new Chart(scope, 'roles'), 'role', {
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'ClusterRole',
+          metadata: { name: 'role' },
+        });
+      },
+      { namespace: 'team', labels: { owner: 'us' } },
+    );
+    const given = { namespace: 'team', labels: { owner: 'us' } };
+    expect(objectOf(app, 'ConfigMap', 'it').metadata).toEqual({ name: 'it', ...given });
+    expect(objectOf(app, 'ConfigMap', 'item').metadata).toEqual({ name: 'item', ...given });
+    expect(objectOf(app, 'ClusterRole', 'role').metadata).toEqual({ name: 'role', labels: { owner: 'us' } });
   });
 
   it('of objects are given to those in folders, to HelmReleases and to child Kustomizations', () => {
@@ -127,14 +151,14 @@ metadata:
     const app = apps((scope) => new Include(scope, 'include', { url }), { namespace: 'team' });
     rmSync(dir, { recursive: true });
     expect(objectsOf(app).filter(({ kind }) => kind !== 'Kustomization')).toEqual([
-      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web' } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'other' } },
       {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: 'settings', namespace: 'team' },
         data: { mode: '0755', empty: null },
       },
-      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'other' } },
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web' } },
     ]);
   });
 });

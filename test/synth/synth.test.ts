@@ -333,9 +333,9 @@ describe('What an app shows', () => {
       .match(/^kind: .*|^ {2}name: .*/gm);
     expect(kinds).toEqual([
       'kind: Kustomization',
-      '  name: b',
-      'kind: Kustomization',
       '  name: a',
+      'kind: Kustomization',
+      '  name: b',
       'kind: ConfigMap',
       '  name: content-of-a',
       'kind: ConfigMap',
