@@ -388,15 +388,21 @@ describe('allow', () => {
   it.each([
     ['another subject', { ...secret, subject: 'Secret "login"' }],
     ['another code', { ...secret, code: 'FLX103' as const }],
-  ])('for %s changes nothing', (_what, allow) => {
+  ])('for %s changes nothing but is told', (_what, allow) => {
     const app = fleetOf((CASES['a plain Secret'] as Case).build, { app: { allow: [allow] } });
-    expect(app.result().findings.map(({ severity }) => severity)).toEqual(['error']);
+    expect(app.result().findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'error FLX104',
+      'warning FLX004',
+    ]);
   });
 
   it('does not take two objects for one file', () => {
     const allow = [{ code: 'FLX301', subject: 'GitRepository "flux-system/two"', reason: 'no' } as const];
     const app = fleetOf((CASES['two objects for one file'] as Case).build, { app: { allow } });
-    expect(app.result().findings.map(({ severity, code }) => [severity, code])).toEqual([['error', 'FLX301']]);
+    expect(app.result().findings.map(({ severity, code }) => [severity, code])).toEqual([
+      ['error', 'FLX301'],
+      ['warning', 'FLX004'],
+    ]);
   });
 });
 
