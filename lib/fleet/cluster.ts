@@ -10,24 +10,27 @@ import {
   type FluxReference,
   hasBrand,
   markOwner,
+  misuse,
   type ObjectDefaults,
   objectName,
   provideClusterContext,
+  shown,
+  textProp,
   tracedLabels,
 } from '../flux/index.js';
 import type { ObjectReference } from '../manifest/index.js';
 
 import { defaultsForKind, type FleetDefaults, fleetSettingsOf } from './fleet-settings.js';
 import { objectsOf } from './objects-of.js';
-import type { Repository } from './repository.js';
+import { Repository } from './repository.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Cluster');
 
 export interface ClusterProps {
   /** The repository that the entry Kustomization builds from. */
   readonly repository: Repository;
-  /** Flux of the cluster, such as `2.10`: it decides API versions and what may be used. */
-  readonly flux: string;
+  /** Flux of the cluster, such as `2.10` or `v2.10.1`: it decides API versions and what may be used. */
+  readonly flux: FluxMinor | (string & {});
   /** @default - the id of the construct */
   readonly name?: string;
   /** Folder that the entry Kustomization builds. @default 'clusters/<name>' */
@@ -95,15 +98,15 @@ export class Cluster extends Chart implements ClusterContext {
   private readonly defaults: FleetDefaults | undefined;
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
-    super(scope, id, props.objects ?? {});
+    super(scope, id, props?.objects ?? {});
     brand(this, BRAND);
     markOwner(this);
     this.origin = new AuthorOrigin(this.node.path, new Error('Cluster'));
-    this.clusterName = props.name ?? id;
-    this.repository = props.repository;
+    this.repository = givenRepository(this, props?.repository);
+    this.clusterName = textProp(this, 'name', props.name) ?? id;
     this.flux = knownMinor(this, props.flux);
     this.fluxNamespace = props.fluxNamespace ?? 'flux-system';
-    this.path = props.path ?? `clusters/${this.clusterName}`;
+    this.path = textProp(this, 'path', props.path) ?? `clusters/${this.clusterName}`;
     this.kustomizationFile = props.kustomizationFile ?? false;
     this.allow = props.allow ?? [];
     this.defaults = props.defaults;
@@ -142,14 +145,21 @@ export class Cluster extends Chart implements ClusterContext {
 
   private entryReference(kind: string): FluxReference {
     const apiVersion = preferredApiVersion(kind, this.flux);
-    if (apiVersion === undefined) throw new Error(`"${this.node.path}": Flux ${this.flux} has no ${kind}`);
+    if (apiVersion === undefined) throw misuse(this, `Flux ${this.flux} has no ${kind}`);
     return { apiVersion, kind, namespace: this.fluxNamespace, name: this.fluxNamespace };
   }
 }
 
-function knownMinor(cluster: Cluster, text: string): FluxMinor {
-  const minor = parseFluxMinor(text);
+function givenRepository(cluster: Cluster, repository: unknown): Repository {
+  if (Repository.isRepository(repository)) return repository;
+  const what = repository === undefined ? 'missing' : `${shown(repository)}, not a Repository`;
+  throw misuse(cluster, `"repository" is ${what}; give the Repository that its entry Kustomization builds from`);
+}
+
+function knownMinor(cluster: Cluster, flux: unknown): FluxMinor {
+  const minor = typeof flux === 'string' ? parseFluxMinor(flux) : undefined;
   if (minor !== undefined) return minor;
-  const [oldest, newest] = [FLUX_MINORS[0], FLUX_MINORS.at(-1)];
-  throw new Error(`"${cluster.node.path}": unknown Flux version "${text}"; known are ${oldest} to ${newest}`);
+  const known = `known are ${FLUX_MINORS[0]} to ${FLUX_MINORS.at(-1)}`;
+  if (typeof flux === 'string') throw misuse(cluster, `unknown Flux version "${flux}"; ${known}`);
+  throw misuse(cluster, `"flux" is ${flux === undefined ? 'missing' : shown(flux)}; give a string, ${known}`);
 }

@@ -10,6 +10,7 @@ import {
   objectName,
   objectsNamespaceOf,
   pathBelow,
+  textProp,
   tracedLabels,
 } from '../flux/index.js';
 import type { ImageTransform } from '../manifest/index.js';
@@ -64,8 +65,8 @@ export class Folder extends Chart {
     super(scope, id, inherited(scope, id, namespace));
     brand(this, BRAND);
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
-    this.path = props.path ?? id;
-    this.base = props.base;
+    this.path = textProp(this, 'path', props.path) ?? id;
+    this.base = textProp(this, 'base', props.base);
     this.transform = { namespace, labels, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
   }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 
-import { brand, hasBrand, type IRepository } from '../flux/index.js';
+import { brand, hasBrand, type IRepository, textProp } from '../flux/index.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Repository');
 
@@ -30,8 +30,8 @@ export class Repository extends Construct implements IRepository {
   constructor(scope: Construct, id: string, props: RepositoryProps = {}) {
     super(scope, id);
     brand(this, BRAND);
-    this.name = props.name ?? id;
-    this.url = props.url;
-    this.branch = props.branch ?? 'main';
+    this.name = textProp(this, 'name', props.name) ?? id;
+    this.url = textProp(this, 'url', props.url);
+    this.branch = textProp(this, 'branch', props.branch) ?? 'main';
   }
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 
-import { AuthorOrigin, brand, clusterContextOf, hasBrand } from '../flux/index.js';
+import { AuthorOrigin, brand, clusterContextOf, hasBrand, misuse, textProp } from '../flux/index.js';
 import type { JsonObject, Patch, PatchTarget } from '../manifest/index.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.VendoredFiles');
@@ -39,7 +39,7 @@ export class VendoredFiles extends Construct {
     brand(this, BRAND);
     clusterContextOf(this);
     this.origin = new AuthorOrigin(this.node.path, new Error('VendoredFiles'));
-    this.path = props.path;
+    this.path = givenPath(this, props?.path);
     this.files = props.files;
   }
 
@@ -58,4 +58,10 @@ export class VendoredFiles extends Construct {
     this.ownPatches.push({ target, patch });
     return this;
   }
+}
+
+function givenPath(vendored: VendoredFiles, given: unknown): string {
+  const path = textProp(vendored, 'path', given);
+  if (path !== undefined) return path;
+  throw misuse(vendored, '"path" is missing; give the file or folder, relative to the repository root');
 }

@@ -1,22 +1,42 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 
 import { type FluxMinor, preferredApiVersion, servedVersions } from '../api/index.js';
 
+import { brand, hasBrand } from './brand.js';
 import type { ClusterContext } from './context.js';
 import type { FluxObjectProps, FluxReference } from './flux-object.js';
+import { misuse } from './misuse.js';
 import { markOwnResolution, resolveObject } from './resolve.js';
 import type { SpecFields } from './spec.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.FluxResource');
 
 /** Where references to a Flux object would dangle if a patch moved it. */
 const PROTECTED = ['/metadata/name', '/metadata/namespace', '/spec/path'];
 
 /** The L1 of every Flux construct, child `Resource`. */
 export class FluxResource extends ApiObject {
+  static isFluxResource(x: unknown): x is FluxResource {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): x is FluxResource {
+    return FluxResource.isFluxResource(x);
+  }
+
+  /** `c` itself, or its default child; throws when that is no Flux object of ours. */
+  static override of(c: IConstruct): FluxResource {
+    const found = ApiObject.of(c);
+    if (FluxResource.isFluxResource(found)) return found;
+    throw misuse(c, 'holds no Flux object');
+  }
+
   constructor(scope: Construct, reference: FluxReference, props: FluxObjectProps, spec: SpecFields) {
     const { apiVersion, kind, name, namespace } = reference;
     const { labels, annotations } = props;
     super(scope, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, spec });
+    brand(this, BRAND);
     markOwnResolution(this);
   }
 

@@ -103,7 +103,7 @@ export class HelmRelease extends FluxConstruct implements IHelmRelease, Dependen
     return HelmRelease.isHelmRelease(x);
   }
 
-  /** A HelmRelease of the cluster that this app does not make. */
+  /** A HelmRelease of the cluster that this app does not make; in the namespace of the objects around it. */
   static fromName(scope: Construct, id: string, props: KnownByNameProps): IHelmRelease {
     return new HelmReleaseByName(scope, id, 'HelmRelease', props);
   }

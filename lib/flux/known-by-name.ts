@@ -2,15 +2,16 @@ import { Construct } from 'constructs';
 
 import { preferredApiVersion } from '../api/index.js';
 
-import { clusterContextOf } from './context.js';
+import { type ClusterContext, clusterContextOf, objectsNamespaceOf } from './context.js';
 import type { FluxReference, IHelmRelease, IKustomization, ISource } from './flux-object.js';
+import { misuse } from './misuse.js';
 
 const KNOWN_BY_NAME = Symbol.for('cdk8s-fluxcd.KnownByName');
 
 /** How something is named that exists in the cluster without this app. */
 export interface KnownByNameProps {
   readonly name: string;
-  /** @default - `flux-system` */
+  /** @default - that of Flux; for a HelmRelease that of the objects around it, which has to be given where there is none */
   readonly namespace?: string;
   /** @default - the preferred one of the cluster's Flux */
   readonly apiVersion?: string;
@@ -27,11 +28,17 @@ export class KnownByName extends Construct {
   constructor(scope: Construct, id: string, kind: string, props: KnownByNameProps) {
     super(scope, id);
     const cluster = clusterContextOf(this);
-    const { name, namespace = cluster.fluxNamespace } = props;
+    const { name, namespace = this.defaultNamespace(cluster) } = props;
+    if (namespace === undefined) throw misuse(this, `a ${kind} needs a namespace; give "namespace"`);
     const apiVersion = props.apiVersion ?? preferredApiVersion(kind, cluster.flux);
-    if (apiVersion === undefined) throw new Error(`"${this.node.path}": Flux ${cluster.flux} has no ${kind}`);
+    if (apiVersion === undefined) throw misuse(this, `Flux ${cluster.flux} has no ${kind}`);
     this.ref = { apiVersion, kind, namespace, name };
     Object.defineProperty(this, KNOWN_BY_NAME, { value: true });
+  }
+
+  /** Where such an object lives when nobody says; undefined asks the author. */
+  protected defaultNamespace(cluster: ClusterContext): string | undefined {
+    return cluster.fluxNamespace;
   }
 }
 
@@ -45,4 +52,9 @@ export class KustomizationByName extends KnownByName implements IKustomization {
 
 export class HelmReleaseByName extends KnownByName implements IHelmRelease {
   readonly isHelmRelease = true;
+
+  /** HelmReleases live beside what they install. */
+  protected override defaultNamespace(): string | undefined {
+    return objectsNamespaceOf(this);
+  }
 }

@@ -7,7 +7,7 @@ import { tracedLabels } from './author-trace.js';
 import { brand, hasBrand } from './brand.js';
 import { type ClusterContext, clusterContextOf, forcedNamespaceOf, markOwner, tryFleetContextOf } from './context.js';
 import { type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
-import type { FluxReference, IKustomization, SourceReference } from './flux-object.js';
+import type { FluxObjectProps, FluxReference, IKustomization, SourceReference } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
 import { type KnownByNameProps, KustomizationByName } from './known-by-name.js';
 import { writtenHealthChecks } from './health-checks.js';
@@ -86,7 +86,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     this.file = props.file;
     this.writtenDependencies = writtenDependencies(this, props.dependsOn);
     this.writtenHealthChecks = writtenHealthChecks(this, spec.healthChecks);
-    this.resource = new FluxResource(this, this.ref, props, this.writtenSpec(spec));
+    this.resource = new FluxResource(this, this.ref, applied(scope, props), this.writtenSpec(spec));
   }
 
   /** None while the Kustomization's own Flux object is made: they are for the objects it applies. */
@@ -120,6 +120,11 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     const asked = tryFleetContextOf(this)?.healthChecksOf(this) ?? [];
     return [...given, ...asked.filter((check) => !written.has(keyOf(check)))];
   }
+}
+
+/** Its own Flux object is one that the scope around it applies, and gets the labels that are for those. */
+function applied(scope: Construct, { labels, annotations }: KustomizationProps): FluxObjectProps {
+  return { labels: { ...Chart.of(scope).labels, ...labels }, annotations };
 }
 
 function specOf(owner: IKustomization, cluster: ClusterContext, props: KustomizationProps): SpecFields {

@@ -3,7 +3,7 @@
  * written so that a run can be killed, repeated and refused, and findings about what stood in the way. It must not
  * decide what the files say, read the environment or print.
  */
-export { ownerOf } from './header.js';
+export { headerOf, ownerOf } from './header.js';
 export { type RenderedFile, renderTree } from './render-tree.js';
 export { writePreview } from './write-preview.js';
 export type { WriteOptions } from './write-options.js';

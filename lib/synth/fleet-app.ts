@@ -14,10 +14,10 @@ import {
   StockEdges,
   withFolders,
 } from '../fleet/index.js';
-import { type FleetContext, provideFleetContext } from '../flux/index.js';
+import { brand, type FleetContext, hasBrand, provideFleetContext } from '../flux/index.js';
 import { emitYaml } from '../manifest/index.js';
 import type { FleetModel, RepoTree } from '../model/index.js';
-import { type RenderedFile, renderTree, writeText } from '../repo/index.js';
+import { headerOf, type RenderedFile, renderTree, writeText } from '../repo/index.js';
 import { renderSummary, type SynthOutput, synthSummary } from '../report/index.js';
 
 import { claimRepositories } from './claimed-repositories.js';
@@ -27,6 +27,8 @@ import { placeFindings } from './place-findings.js';
 import { appendReport } from './report-file.js';
 import { type Synthesis, synthesize } from './synthesize.js';
 import { writeOutputs } from './write-outputs.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.FleetApp');
 
 export interface FleetAppProps extends Pick<AppProps, 'outdir' | 'resolvers' | 'recordConstructMetadata'> {
   /** Name of the app. It stands in the first line of every file it writes and tells its files from those of others. */
@@ -53,14 +55,31 @@ export interface FleetResult extends Synthesis {}
  *   app.synth();
  */
 export class FleetApp extends App {
+  static isFleetApp(x: unknown): x is FleetApp {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): x is FleetApp {
+    return FleetApp.isFleetApp(x);
+  }
+
+  /** The FleetApp that `c` lives in; throws where it lives in another App. */
+  static override of(c: Parameters<typeof App.of>[0]): FleetApp {
+    const { root } = c.node;
+    if (FleetApp.isFleetApp(root)) return root;
+    throw new Error(`"${c.node.path}" is in no FleetApp`);
+  }
+
   readonly name: string;
   private readonly props: FleetAppProps;
   /** While something is being synthesised, everything asks the same lowering. */
   private session: { readonly scan: FleetScan; readonly lowering: Lowering } | undefined;
 
+  /** @throws when the name could not stand in the first line of a file */
   constructor(props: FleetAppProps) {
     super(props);
-    this.name = props.name;
+    brand(this, BRAND);
+    this.name = checkedName(props?.name);
     this.props = props;
     provideFleetSettings(this, { name: props.name, defaults: props.defaults ?? {}, allow: props.allow ?? [] });
     provideFleetContext(this, this.context());
@@ -179,6 +198,12 @@ export class FleetApp extends App {
     const scan = scanFleet(this);
     return { scan, lowering: lowerDependencies(scan) };
   }
+}
+
+function checkedName(name: unknown): string {
+  if (typeof name !== 'string') throw new Error('a FleetApp needs a "name"; give a string');
+  headerOf({ app: name, source: '' });
+  return name;
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

@@ -1,12 +1,14 @@
 import { Lazy } from 'cdk8s';
 import {
-  type Cluster,
+  Cluster,
+  type ClusterProps,
   FleetApp,
   Folder,
   GitRepository,
   HelmRelease,
   HelmRepository,
   Kustomization,
+  ModelObject,
   OCIRepository,
   Repository,
   VendoredFiles,
@@ -157,4 +159,65 @@ describe('Data that contains itself', () => {
     data.b.self = data;
     return data;
   }
+});
+
+describe('A Cluster', () => {
+  const A_REPOSITORY = 'give the Repository that its entry Kustomization builds from';
+
+  it.each<[string, (app: FleetApp) => object | undefined, string]>([
+    ['no props', () => undefined, `"repository" is missing; ${A_REPOSITORY}`],
+    ['no repository', () => ({ flux: '2.10' }), `"repository" is missing; ${A_REPOSITORY}`],
+    ['the name of a repository', () => ({ repository: 'x' }), `"repository" is "x", not a Repository; ${A_REPOSITORY}`],
+    ['no Flux', withFlux(undefined), '"flux" is missing; give a string, known are 0.29 to 2.10'],
+    ['a Flux that is a number', withFlux(2.1), '"flux" is 2.1; give a string, known are 0.29 to 2.10'],
+    ['an unknown Flux', withFlux('3.0'), 'unknown Flux version "3.0"; known are 0.29 to 2.10'],
+  ])('is refused with %s', (_title, propsIn, message) => {
+    const app = new FleetApp({ name: 'demo' });
+    const props = propsIn(app) as ClusterProps;
+    expect(() => new Cluster(app, 'staging', props)).toThrow(new Error(`"staging": ${message}`));
+  });
+
+  function withFlux(flux: unknown): (app: FleetApp) => object {
+    return (app) => ({ repository: new Repository(app, 'fleet'), flux });
+  }
+});
+
+describe('A path that is no string', () => {
+  it.each<[string, (cluster: Cluster, props: never) => unknown, object, string]>([
+    ['of a Folder', (cluster, props) => new Folder(cluster, 'it', props), { path: token }, 'path'],
+    ['of the base of a Folder', (cluster, props) => new Folder(cluster, 'it', props), { base: token }, 'base'],
+    ['of VendoredFiles', (cluster, props) => new VendoredFiles(cluster, 'it', props), { path: token }, 'path'],
+  ])('%s is refused', (_title, make, props, field) => {
+    const message = `"staging/it": "${field}" is a Lazy; ${A_STRING}`;
+    fleetOf((cluster) => expect(() => make(cluster, props as never)).toThrow(new Error(message)));
+  });
+
+  it('of VendoredFiles is refused where it is missing', () => {
+    const message = '"staging/it": "path" is missing; give the file or folder, relative to the repository root';
+    fleetOf((cluster) => expect(() => new VendoredFiles(cluster, 'it', {} as never)).toThrow(new Error(message)));
+  });
+});
+
+describe('A ModelObject', () => {
+  it.each<[string, unknown, string]>([
+    ['undefined', undefined, 'undefined'],
+    ['plain data', { apiVersion: 'v1', kind: 'ConfigMap' }, 'an object'],
+  ])('is refused for %s', (_title, model, what) => {
+    const hint = 'give an object with "toJSON()", or use ApiObject for plain data';
+    const message = `"staging/it": the model is ${what}; ${hint}`;
+    fleetOf((cluster) => expect(() => new ModelObject(cluster, 'it', model as never)).toThrow(new Error(message)));
+  });
+});
+
+describe('The name of a FleetApp', () => {
+  it.each(['', ' x', 'a\nb', 'a; edit b', 'x'.repeat(101)])('is refused where it is made: %j', (name) => {
+    const message =
+      `app name ${JSON.stringify(name)} cannot stand in the first line of a file; ` +
+      'use up to 100 characters without line breaks, outer spaces and "; edit "';
+    expect(() => new FleetApp({ name })).toThrow(new Error(message));
+  });
+
+  it.each([{}, undefined])('is refused where it is missing: %j', (props) => {
+    expect(() => new FleetApp(props as never)).toThrow(new Error('a FleetApp needs a "name"; give a string'));
+  });
 });

@@ -25,10 +25,25 @@ describe('What is known by name', () => {
     ['OCIRepository', OCIRepository.fromName, SOURCE],
     ['HelmRepository', HelmRepository.fromName, SOURCE],
     ['Kustomization', Kustomization.fromName, 'kustomize.toolkit.fluxcd.io/v1'],
-    ['HelmRelease', HelmRelease.fromName, 'helm.toolkit.fluxcd.io/v2'],
   ])('is a %s in flux-system, of the version that the cluster prefers', (kind, fromName, apiVersion) => {
     const { ref } = fromName(cluster(), 'it', { name: 'other' });
     expect(ref).toEqual({ apiVersion, kind, namespace: 'flux-system', name: 'other' });
+  });
+
+  it('is a HelmRelease in the namespace of the objects around it', () => {
+    const apps = new Kustomization(cluster(), 'apps', { objects: { namespace: 'team' } });
+    const { ref } = HelmRelease.fromName(apps, 'it', { name: 'other' });
+    expect(ref).toEqual({
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      namespace: 'team',
+      name: 'other',
+    });
+  });
+
+  it('needs a namespace where a HelmRelease has none around it', () => {
+    const make = () => HelmRelease.fromName(cluster(), 'it', { name: 'other' });
+    expect(make).toThrow(new Error('"staging/it": a HelmRelease needs a namespace; give "namespace"'));
   });
 
   it('may be in another namespace and of another version', () => {
