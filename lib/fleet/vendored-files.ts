@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 
-import { AuthorOrigin, brand, clusterContextOf, hasBrand, misuse, textProp } from '../flux/index.js';
+import { AuthorOrigin, brand, clusterContextOf, hasBrand, misuse, shown, textProp } from '../flux/index.js';
 import type { JsonObject, Patch, PatchTarget } from '../manifest/index.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.VendoredFiles');
@@ -40,7 +40,7 @@ export class VendoredFiles extends Construct {
     clusterContextOf(this);
     this.origin = new AuthorOrigin(this.node.path, new Error('VendoredFiles'));
     this.path = givenPath(this, props?.path);
-    this.files = props.files;
+    this.files = givenFiles(this, props.files);
   }
 
   /** A copy of what `patch` was given so far. */
@@ -64,4 +64,11 @@ function givenPath(vendored: VendoredFiles, given: unknown): string {
   const path = textProp(vendored, 'path', given);
   if (path !== undefined) return path;
   throw misuse(vendored, '"path" is missing; give the file or folder, relative to the repository root');
+}
+
+function givenFiles(vendored: VendoredFiles, given: unknown): readonly string[] | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (Array.isArray(given) && given.every((file) => typeof file === 'string')) return given;
+  const what = Array.isArray(given) ? 'holds something other than strings' : `is ${shown(given)}`;
+  throw misuse(vendored, `"files" ${what}; give a list of file names`);
 }

@@ -6,7 +6,7 @@ import { type FluxMinor, preferredApiVersion, servedVersions } from '../api/inde
 import { brand, hasBrand } from './brand.js';
 import type { ClusterContext } from './context.js';
 import type { FluxObjectProps, FluxReference } from './flux-object.js';
-import { misuse } from './misuse.js';
+import { misuse, textProp } from './misuse.js';
 import { markOwnResolution, resolveObject } from './resolve.js';
 import type { SpecFields } from './spec.js';
 
@@ -75,8 +75,8 @@ export function referenceOf(
   return {
     apiVersion: checkedApiVersion(construct, kind, cluster.flux, props.apiVersion),
     kind,
-    namespace: props.namespace ?? namespace,
-    name: props.name ?? construct.node.id,
+    namespace: textProp(construct, 'namespace', props.namespace) ?? namespace,
+    name: textProp(construct, 'name', props.name) ?? construct.node.id,
   };
 }
 

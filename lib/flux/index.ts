@@ -19,7 +19,7 @@ export {
   provideFleetContext,
   tryFleetContextOf,
 } from './context.js';
-export { type Dependency, type Dependent, isConstructDependency, type WrittenDependency } from './dependency.js';
+export { type Dependency, type Dependent, isConstructDependency } from './dependency.js';
 export { FluxConstruct } from './flux-construct.js';
 export type {
   FluxDuration,

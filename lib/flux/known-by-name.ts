@@ -4,7 +4,7 @@ import { preferredApiVersion } from '../api/index.js';
 
 import { type ClusterContext, clusterContextOf, objectsNamespaceOf } from './context.js';
 import type { FluxReference, IHelmRelease, IKustomization, ISource } from './flux-object.js';
-import { misuse } from './misuse.js';
+import { misuse, textProp } from './misuse.js';
 
 const KNOWN_BY_NAME = Symbol.for('cdk8s-fluxcd.KnownByName');
 
@@ -28,7 +28,9 @@ export class KnownByName extends Construct {
   constructor(scope: Construct, id: string, kind: string, props: KnownByNameProps) {
     super(scope, id);
     const cluster = clusterContextOf(this);
-    const { name, namespace = this.defaultNamespace(cluster) } = props;
+    const name = textProp(this, 'name', props?.name);
+    if (name === undefined || name === '') throw misuse(this, `a ${kind} that is known by name needs one; give "name"`);
+    const namespace = textProp(this, 'namespace', props.namespace) ?? this.defaultNamespace(cluster);
     if (namespace === undefined) throw misuse(this, `a ${kind} needs a namespace; give "namespace"`);
     const apiVersion = props.apiVersion ?? preferredApiVersion(kind, cluster.flux);
     if (apiVersion === undefined) throw misuse(this, `Flux ${cluster.flux} has no ${kind}`);

@@ -198,6 +198,34 @@ describe('A path that is no string', () => {
   });
 });
 
+describe('A list of vendored files', () => {
+  it.each<[string, unknown, string]>([
+    ['a text', 'a.yaml', '"files" is "a.yaml"'],
+    ['a list of something else', [undefined], '"files" holds something other than strings'],
+  ])('is refused as %s', (_title, files, what) => {
+    const message = `"staging/it": ${what}; give a list of file names`;
+    const props = { path: 'x', files } as never;
+    fleetOf((cluster) => expect(() => new VendoredFiles(cluster, 'it', props)).toThrow(new Error(message)));
+  });
+});
+
+describe('The name of a Flux object', () => {
+  it.each(['name', 'namespace'])('is refused where it is no string: %s', (field) => {
+    const message = `"staging/it": "${field}" is a Lazy; ${A_STRING}`;
+    fleetOf((cluster) => {
+      expect(() => kustomization(cluster, { [field]: token })).toThrow(new Error(message));
+      expect(() => release(cluster, { [field]: token })).toThrow(new Error(message));
+    });
+  });
+
+  it.each([undefined, {}, { name: '' }])('is refused where it is all that is known and missing: %j', (props) => {
+    const message = '"staging/it": a GitRepository that is known by name needs one; give "name"';
+    fleetOf((cluster) =>
+      expect(() => GitRepository.fromName(cluster, 'it', props as never)).toThrow(new Error(message)),
+    );
+  });
+});
+
 describe('A ModelObject', () => {
   it.each<[string, unknown, string]>([
     ['undefined', undefined, 'undefined'],
