@@ -212,10 +212,9 @@ describe('A list of vendored files', () => {
 describe('The name of a Flux object', () => {
   it.each(['name', 'namespace'])('is refused where it is no string: %s', (field) => {
     const message = `"staging/it": "${field}" is a Lazy; ${A_STRING}`;
-    fleetOf((cluster) => {
-      expect(() => kustomization(cluster, { [field]: token })).toThrow(new Error(message));
-      expect(() => release(cluster, { [field]: token })).toThrow(new Error(message));
-    });
+    const props = { [field]: token };
+    fleetOf((cluster) => expect(() => kustomization(cluster, props)).toThrow(new Error(message)));
+    fleetOf((cluster) => expect(() => release(cluster, props)).toThrow(new Error(message)));
   });
 
   it.each([undefined, {}, { name: '' }])('is refused where it is all that is known and missing: %j', (props) => {
