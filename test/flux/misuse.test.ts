@@ -248,3 +248,12 @@ describe('The name of a FleetApp', () => {
     expect(() => new FleetApp(props as never)).toThrow(new Error('a FleetApp needs a "name"; give a string'));
   });
 });
+
+describe('What Flux requires', () => {
+  it('cannot be removed by null, as the types say', () => {
+    // @ts-expect-error sourceRef is required
+    fleetOf((cluster) => expect(() => new Kustomization(cluster, 'it', { sourceRef: null })).toThrow(A_SOURCE));
+    // @ts-expect-error url is required
+    fleetOf((cluster) => expect(() => new GitRepository(cluster, 'it', { url: null })).toThrow('"url" is missing'));
+  });
+});
