@@ -16,6 +16,11 @@ export function remainingTransform(
   return pick(own, (field) => !isSame(own[field], agreed[field]));
 }
 
+/** The fields that one of them has otherwise than the other, or only one of them. */
+export function differingFields(a: KustomizationTransform, b: KustomizationTransform): readonly string[] {
+  return FIELDS.filter((field) => !isSame(a[field], b[field]));
+}
+
 export function isEmptyTransform(transform: KustomizationTransform): boolean {
   return FIELDS.every((field) => transform[field] === undefined);
 }

@@ -11,7 +11,7 @@ import {
 import type { FolderModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-import { agreedTransform, remainingTransform } from './agreed-transform.js';
+import { agreedTransform, differingFields, remainingTransform } from './agreed-transform.js';
 import type { Placement } from './placement.js';
 
 const SHOWN = 5;
@@ -34,17 +34,14 @@ function compareTransforms(location: string, sharers: readonly Placement[]): Fin
   for (const sharer of sharers) {
     const [field] = Object.keys(remainingTransform(sharer.folder.transform, agreed));
     if (sharer.folder.base !== undefined || field === undefined) continue;
-    const [first, second] = sharers.filter((each) => each === sharer || hasOther(field, each, sharer));
+    const isOther = ({ folder }: Placement) =>
+      differingFields(folder.transform, sharer.folder.transform).includes(field);
+    const [first, second] = sharers.filter((each) => each === sharer || isOther(each));
     if (first !== undefined && second !== undefined) {
       return [differing(location, first, second, `give it different ${field}`)];
     }
   }
   return [];
-}
-
-function hasOther(field: string, { folder }: Placement, { folder: other }: Placement): boolean {
-  const text = ({ transform }: FolderModel) => stringifyJson((transform as Record<string, Json>)[field] ?? null);
-  return text(folder) !== text(other);
 }
 
 function differing(location: string, first: Placement, other: Placement, what: string): FindingInput {
@@ -63,16 +60,30 @@ function contentText({ objects, vendored, folders }: FolderModel): string {
   const files = objects.map(({ object, file = '' }) => `${file}\t${stringifyJson(object)}`).sort(compareCodeUnits);
   const links = [
     ...vendored.map(({ resources, patches }) => stringifyJson({ resources, patches } as unknown as Json)),
-    ...folders.map(({ path, base = '' }) => `${path}\t${base}`),
+    ...folders.map(folderText),
   ];
   return [...files, ...links.sort(compareCodeUnits)].join('\n');
+}
+
+/** A folder with a base has its kustomization file in here, with its transform; others are compared where they lie. */
+function folderText({ path, base, transform }: FolderModel): string {
+  return base === undefined ? path : [path, base, stringifyJson(remainingTransform(transform, {}) as Json)].join('\t');
 }
 
 function differencesBetween(left: Placement, right: Placement): string[] {
   const [a, b] = [objectsByKey(left.folder), objectsByKey(right.folder)];
   const keys = [...new Set([...a.keys(), ...b.keys()])].sort(compareCodeUnits);
   const objects = keys.flatMap((key) => difference(a.get(key), b.get(key), left, right));
-  return objects.length > 0 ? objects : ['their files, vendored files or folders'];
+  const found = [...objects, ...folderDifferences(left.folder, right.folder)];
+  return found.length > 0 ? found : ['their files, vendored files or folders'];
+}
+
+function folderDifferences(left: FolderModel, right: FolderModel): string[] {
+  return left.folders.flatMap(({ path, base, transform }) => {
+    const twin = right.folders.find((folder) => folder.path === path && folder.base === base);
+    if (base === undefined || twin === undefined) return [];
+    return differingFields(transform, twin.transform).map((field) => `folder "${path}" at ${field}`);
+  });
 }
 
 function difference(a: KubeObject | undefined, b: KubeObject | undefined, left: Placement, right: Placement): string[] {

@@ -50,7 +50,7 @@ class RepositoryLayouter {
   run(): RepositoryLayout {
     this.findings.push(...checkBuiltFolders(this.placements));
     for (const [location, sharers] of this.sharers) this.writeContent(location, sharers);
-    for (const placement of this.placements) if (this.hasOverlay(placement)) this.writeOverlay(placement);
+    for (const [first] of this.sharers.values()) if (first !== undefined) this.writeOverlays(first);
     return { files: this.builder.files(), guards: this.guards, findings: this.findings };
   }
 
@@ -106,6 +106,11 @@ class RepositoryLayouter {
     if (found || !needsOwnFolder(vendored, placement)) return;
     const resources = vendored.resources.map((resource) => relativePath(vendored.path, resource));
     this.addKustomizationFile(vendored.path, kustomizationFile({ resources, patches: vendored.patches }), placement);
+  }
+
+  /** The overlays in a folder, as its first user has them: others have the same, or it was said that they differ. */
+  private writeOverlays(around: Placement): void {
+    for (const child of this.children.get(around) ?? []) if (this.hasOverlay(child)) this.writeOverlay(child);
   }
 
   private writeOverlay({ folder, location, ...placement }: Placement): void {

@@ -5,7 +5,16 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { ApiObject } from 'cdk8s';
-import { Cluster, FleetApp, Folder, type KubeObject, Kustomization, Repository, setFile } from 'cdk8s-fluxcd';
+import {
+  Cluster,
+  FleetApp,
+  Folder,
+  type FolderProps,
+  type KubeObject,
+  Kustomization,
+  Repository,
+  setFile,
+} from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 
@@ -29,12 +38,16 @@ interface FolderPlan {
   readonly namespace: string | undefined;
   readonly labels: Record<string, string> | undefined;
   readonly image: string | undefined;
+  /** What each cluster has another value of; of images, production has none. */
+  readonly differs: 'namespace' | 'labels' | 'images' | undefined;
   readonly inside: number;
 }
 
 interface KustomizationPlan {
   readonly namespace: string | undefined;
   readonly nested: boolean;
+  /** Whether all clusters build one folder. */
+  readonly shared: boolean;
   readonly folders: readonly FolderPlan[];
   readonly things: readonly ThingPlan[];
 }
@@ -77,27 +90,38 @@ const folder: fc.Arbitrary<FolderPlan> = fc.record({
   namespace: maybe(fc.constantFrom('team', 'forced')),
   labels: maybe(fc.record({ team: fc.constantFrom('a', 'true', '12') })),
   image: maybe(fc.constantFrom('2', '1.10', 'latest')),
+  differs: fc.option(fc.constantFrom('namespace', 'labels', 'images'), { nil: undefined, freq: 2 }),
   inside: fc.nat(2),
 });
 
 const kustomizationPlan: fc.Arbitrary<KustomizationPlan> = fc.record({
   namespace: maybe(fc.constantFrom('team', 'other')),
   nested: fc.boolean(),
+  shared: fc.boolean(),
   folders: fc.array(folder, { maxLength: 3 }),
   things: fc.array(thing, { minLength: 1, maxLength: 5, size: 'max' }),
 });
 
-const fleetPlan = fc.array(kustomizationPlan, { minLength: 1, maxLength: 4, size: 'max' });
+interface FleetPlan {
+  readonly clusters: readonly string[];
+  readonly kustomizations: readonly KustomizationPlan[];
+}
 
-/** Two clusters with the same Kustomizations; the images of their folders differ. */
-function make(plan: readonly KustomizationPlan[]): FleetApp {
+const fleetPlan: fc.Arbitrary<FleetPlan> = fc.record({
+  clusters: fc.constantFrom(['staging'], ['staging', 'production'], ['dev', 'staging', 'production']),
+  kustomizations: fc.array(kustomizationPlan, { minLength: 1, maxLength: 4, size: 'max' }),
+});
+
+/** Clusters with the same Kustomizations, but for what differs in their folders. */
+function make({ clusters, kustomizations }: FleetPlan): FleetApp {
   const app = new FleetApp({ name: 'demo' });
   const repository = new Repository(app, 'fleet');
-  for (const name of ['staging', 'production']) {
+  for (const name of clusters) {
     const cluster = new Cluster(app, name, { repository, flux: '2.10' });
     let around: Construct = cluster;
-    for (const [index, each] of plan.entries()) {
+    for (const [index, each] of kustomizations.entries()) {
       const scope = new Kustomization(each.nested ? around : cluster, `k${index}`, {
+        path: each.shared ? `./apps/k${index}` : undefined,
         objects: { namespace: each.namespace },
       });
       fill(scope, each, `${index}`, name);
@@ -109,11 +133,9 @@ function make(plan: readonly KustomizationPlan[]): FleetApp {
 
 function fill(scope: Kustomization, { folders, things }: KustomizationPlan, prefix: string, cluster: string): void {
   const scopes: Construct[] = [scope];
-  for (const [index, { base, namespace, labels, image, inside }] of folders.entries()) {
-    const images =
-      image === undefined ? undefined : [{ name: 'example.org/web', newTag: cluster === 'staging' ? '0' : image }];
-    const props = { base: base ? `base/${prefix}-${index}` : undefined, namespace, labels, images };
-    scopes.push(new Folder(scopes[inside % scopes.length] as Construct, `f${index}`, props));
+  for (const [index, each] of folders.entries()) {
+    const props = { base: each.base ? `base/${prefix}-${index}` : undefined, ...transformOf(each, cluster) };
+    scopes.push(new Folder(scopes[each.inside % scopes.length] as Construct, `f${index}`, props));
   }
   for (const [index, each] of things.entries()) {
     // What a Folder gives a namespace must not ask for another one.
@@ -121,6 +143,16 @@ function fill(scope: Kustomization, { folders, things }: KustomizationPlan, pref
     const namespace = at === scope ? each.namespace : undefined;
     place(at, `o${prefix}-${index}`, each, namespace);
   }
+}
+
+function transformOf({ namespace, labels, image, differs }: FolderPlan, cluster: string): FolderProps {
+  const ownTag = cluster === 'production' ? undefined : cluster;
+  const newTag = differs === 'images' ? ownTag : image;
+  return {
+    namespace: differs === 'namespace' ? cluster : namespace,
+    labels: differs === 'labels' ? { ...labels, cluster } : labels,
+    images: newTag === undefined ? undefined : [{ name: 'example.org/web', newTag }],
+  };
 }
 
 function place(scope: Construct, name: string, { kind, data, file }: ThingPlan, namespace: string | undefined): void {
@@ -145,7 +177,7 @@ function sorted(objects: readonly KubeObject[]): KubeObject[] {
   return [...objects].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-async function checkFleet(plan: readonly KustomizationPlan[]): Promise<number> {
+async function checkFleet(plan: FleetPlan): Promise<number> {
   const app = make(plan);
   const { findings } = app.result();
   if (findings.some(({ severity }) => severity === 'error')) return 0;

@@ -300,6 +300,39 @@ describe('A Folder', () => {
     },
   );
 
+  it.each<[string, (name: string) => string | undefined]>([
+    ['both say otherwise', (name) => name],
+    ['only one says', (name) => (name === 'staging' ? name : undefined)],
+  ])('with a base, inside a base that others share, is an error where %s', (_what, tagOf) => {
+    const app = clustersOf(['staging', 'production'], (cluster, name) => {
+      const outer = new Folder(new Kustomization(cluster, 'apps'), 'f', { base: 'base/f' });
+      const newTag = tagOf(name);
+      const images = newTag === undefined ? undefined : [{ name: 'web', newTag }];
+      configMap(new Folder(outer, 'g', { base: 'base/g', images }), 'x');
+    });
+    expect(messagesOf(app)).toEqual([
+      lines(
+        'error FLX304 folder "base/f": is shared by "production/apps/f" and "staging/apps/f", which put different things into it: folder "base/f/g" at images; make them equal, or give each a folder of its own',
+        '"production/apps/f" puts it there at production/apps/f',
+        'at staging/apps/f',
+      ),
+    ]);
+  });
+
+  it('at one shared path is an error where its users say otherwise', () => {
+    const app = clustersOf(['staging', 'production'], (cluster, name) => {
+      const shop = new Kustomization(cluster, 'shop', { path: './apps/shop' });
+      configMap(new Folder(shop, 'web', { namespace: 'shop', images: [{ name: 'web', newTag: name }] }), 'x');
+    });
+    expect(messagesOf(app)).toEqual([
+      lines(
+        'error FLX304 folder "apps/shop/web": is shared by "production/shop/web" and "staging/shop/web", which give it different images; make them equal, or give each a folder of its own',
+        '"production/shop/web" puts it there at production/shop/web',
+        'at staging/shop/web',
+      ),
+    ]);
+  });
+
   it('without content is its empty kustomization file', () => {
     expect(appsFiles((scope) => new Folder(scope, 'empty'))['empty/kustomization.yaml']).toBe(
       kustomization('resources: []'),
