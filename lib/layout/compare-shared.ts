@@ -12,6 +12,7 @@ import type { FolderModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
 import { agreedTransform, differingFields, remainingTransform } from './agreed-transform.js';
+import { canonicalFile } from './canonical-file.js';
 import type { Placement } from './placement.js';
 
 const SHOWN = 5;
@@ -57,7 +58,9 @@ function differing(location: string, first: Placement, other: Placement, what: s
 
 /** Everything that lands in the shared folder; not what a kustomization file above it says. */
 function contentText({ objects, vendored, folders }: FolderModel): string {
-  const files = objects.map(({ object, file = '' }) => `${file}\t${stringifyJson(object)}`).sort(compareCodeUnits);
+  const files = objects
+    .map(({ object, file = '' }) => `${canonicalFile(file)}\t${stringifyJson(object)}`)
+    .sort(compareCodeUnits);
   const links = [
     ...vendored.map(({ resources, patches }) => stringifyJson({ resources, patches } as unknown as Json)),
     ...folders.map(folderText),

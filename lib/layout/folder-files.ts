@@ -1,7 +1,9 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import { displayName, objectId } from '../manifest/index.js';
+import { displayName, objectId, objectKey } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
 
+import { canonicalFile } from './canonical-file.js';
+import { displayPair } from './display-pair.js';
 import { defaultFileName } from './file-name.js';
 import { compareReadingOrder, inReadingOrder } from './reading-order.js';
 
@@ -20,13 +22,17 @@ export function folderFiles(folder: FolderModel): { files: FolderFile[]; finding
   const findings: FindingInput[] = [];
   for (const model of folder.objects) {
     if (model.file !== undefined) findings.push(...wrongFile(model, model.file));
-    const name = model.file?.replace(/^\.\//, '') ?? defaultFileName(model.object, folder.namespace);
+    const name = fileName(model, folder);
     const key = name.toLowerCase();
     const known = byName.get(key);
     if (known === undefined) byName.set(key, { name, models: [model] });
     else findings.push(...clash(name, known.models, model));
   }
   return { files: Array.from(byName.values(), sorted), findings };
+}
+
+function fileName({ file, object }: ObjectModel, { namespace }: FolderModel): string {
+  return file === undefined ? defaultFileName(object, namespace) : canonicalFile(file);
 }
 
 function sorted(file: FolderFile): FolderFile {
@@ -37,19 +43,29 @@ function sorted(file: FolderFile): FolderFile {
 function clash(name: string, others: ObjectModel[], model: ObjectModel): FindingInput[] {
   const [other] = others;
   others.push(model);
-  if (other === undefined || (other.file !== undefined && other.file === model.file)) return [];
+  if (other === undefined || isOneFile(other, model) || isOneObject(other, model)) return [];
   const [first, second] = [other, model].sort((a, b) => compareReadingOrder(a.object, b.object));
   if (first === undefined || second === undefined) return [];
+  const [firstName, subject] = displayPair(first.object, second.object);
   return [
     {
       code: 'FLX301',
-      subject: displayName(objectId(second.object)),
-      message: `and ${displayName(objectId(first.object))} are both written to "${name}"`,
+      subject,
+      message: `and ${firstName} are both written to "${name}"`,
       hint: 'give one of them a "file" of its own, or both the same "file"',
-      related: [{ message: `${displayName(objectId(first.object))} is made`, at: first.origin }],
+      related: [{ message: `${firstName} is made`, at: first.origin }],
       at: second.origin,
     },
   ];
+}
+
+function isOneFile({ file: a }: ObjectModel, { file: b }: ObjectModel): boolean {
+  return a !== undefined && b !== undefined && canonicalFile(a) === canonicalFile(b);
+}
+
+/** FLX102 says so. */
+function isOneObject({ object: a }: ObjectModel, { object: b }: ObjectModel): boolean {
+  return objectKey(objectId(a)) === objectKey(objectId(b));
 }
 
 function wrongFile({ object, origin }: ObjectModel, file: string): FindingInput[] {

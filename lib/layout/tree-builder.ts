@@ -4,6 +4,8 @@ import { displayName, isKubeObject, objectId, stringifyJson } from '../manifest/
 import type { RepoDocument, RepoFile } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
+import { displayPair } from './display-pair.js';
+
 /** Collects the files of one repository; a path is taken once, whatever its letters' case. */
 export class TreeBuilder {
   private readonly claims = new Map<string, RepoFile>();
@@ -14,7 +16,7 @@ export class TreeBuilder {
     const key = path.toLowerCase();
     const known = this.claims.get(key);
     if (known === undefined) this.claims.set(key, { path, documents });
-    else if (!isSame(known.documents, documents)) this.reportClash(known, { path, documents });
+    else if (known.path !== path || !isSame(known.documents, documents)) this.reportClash(known, { path, documents });
   }
 
   /** Sorted by path. */
@@ -23,15 +25,21 @@ export class TreeBuilder {
   }
 
   private reportClash(known: RepoFile, file: RepoFile): void {
+    const [other, subject] = subjectsOf(known, file);
     this.report({
       code: 'FLX301',
-      subject: subjectOf(file),
-      message: `and ${subjectOf(known)} are both written to "${file.path}"`,
+      subject,
+      message: `and ${other} are both written to "${file.path}"`,
       hint: 'give one of them another file or folder',
-      related: [{ message: `${subjectOf(known)} is made`, at: originOf(known) }],
+      related: [{ message: `${other} is made`, at: originOf(known) }],
       at: originOf(file),
     });
   }
+}
+
+function subjectsOf(known: RepoFile, file: RepoFile): readonly [string, string] {
+  const [a, b] = [known.documents[0]?.data, file.documents[0]?.data];
+  return isKubeObject(a) && isKubeObject(b) ? displayPair(a, b) : [subjectOf(known), subjectOf(file)];
 }
 
 /** The first object of a file; what is none is the kustomization file of its folder. */

@@ -111,7 +111,7 @@ describe('The name of a file', () => {
         new ApiObject(scope, 'a', { apiVersion: 'a.org/v1', kind: 'Widget', metadata: { name: 'x' } });
         new ApiObject(scope, 'b', { apiVersion: 'b.org/v1', kind: 'Widget', metadata: { name: 'x' } });
       },
-      'FLX301 Widget "x": and Widget "x" are both written to "widget-x.yaml"',
+      'FLX301 b.org/v1 Widget "x": and a.org/v1 Widget "x" are both written to "widget-x.yaml"',
     ],
     [
       'a name that one gives and the other has by default',
@@ -128,6 +128,22 @@ describe('The name of a file', () => {
         setFile(configMap(scope, 'b'), 'x.yaml');
       },
       'FLX301 ConfigMap "b": and ConfigMap "a" are both written to "x.yaml"',
+    ],
+    [
+      'folders that differ in case only',
+      (scope) => {
+        configMap(new Folder(scope, 'a', { path: 'web' }), 'x');
+        configMap(new Folder(scope, 'b', { path: 'WEB' }), 'y');
+      },
+      'FLX301 folder "deploy/staging/apps/WEB": and folder "deploy/staging/apps/web" are both written to "deploy/staging/apps/WEB/kustomization.yaml"',
+    ],
+    [
+      'one given and one default name, in other spelling',
+      (scope) => {
+        configMap(scope, 'a');
+        setFile(configMap(scope, 'b'), './/configmap-a.yaml');
+      },
+      'FLX301 ConfigMap "b": and ConfigMap "a" are both written to "configmap-a.yaml"',
     ],
     [
       'the kustomization file',
@@ -154,6 +170,23 @@ describe('The name of a file', () => {
     expect(messagesOf(app).map((text) => text.slice(0, 'error '.length + message.length))).toEqual([
       `error ${message}`,
     ]);
+  });
+
+  it('may be spelled in several ways', () => {
+    const files = appsFiles((scope) => {
+      setFile(configMap(scope, 'a'), 'a//b/./y.yaml');
+      setFile(configMap(scope, 'b'), './a/b/y.yaml');
+      setFile(configMap(scope, 'c'), 'a/b/y.yaml');
+    });
+    expect(namesOf(files)).toEqual(['a/b/y.yaml']);
+  });
+
+  it('is no second finding where one object is declared twice', () => {
+    const app = fleetOf((cluster) => {
+      const apps = new Kustomization(cluster, 'apps');
+      for (const id of ['a', 'b']) configMap(apps, id, { name: 'x' });
+    });
+    expect(messagesOf(app).map((text) => text.slice(0, 'error FLX102'.length))).toEqual(['error FLX102']);
   });
 });
 
