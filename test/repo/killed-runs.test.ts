@@ -35,6 +35,11 @@ function broken(files: Record<string, string>): string[] {
   return real.filter(([path, text]) => texts.every((known) => known.get(path) !== text)).map(([path]) => path);
 }
 
+/** Without Git nothing remembers which folder a run had just emptied; such a folder may stay. */
+function withoutEmptyFolders(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith('/')));
+}
+
 describe.each([
   ['in a Git work tree', { '.git/HEAD': '', 'clusters/both/f0/README.md': 'mine' }],
   ['elsewhere', { 'clusters/both/f0/README.md': 'mine' }],
@@ -51,7 +56,8 @@ describe.each([
       expect(broken(filesIn(dir))).toEqual([]);
       const tree = trees[kill % 2] as RepoTree;
       expect(writeTree(tree, dir).findings).toEqual([]);
-      expect(filesIn(dir)).toEqual({
+      const left = '.git/HEAD' in foreign ? filesIn(dir) : withoutEmptyFolders(filesIn(dir));
+      expect(left).toEqual({
         'clusters/both/f0/README.md': 'mine',
         ...Object.fromEntries(texts[kill % 2] as Map<string, string>),
       });
