@@ -6,6 +6,7 @@ import { joinPath } from '../util/index.js';
 import { agreedTransform, isEmptyTransform, remainingTransform } from './agreed-transform.js';
 import { checkBuiltFolders } from './check-built-folders.js';
 import { checkEntryFiles } from './check-entry-files.js';
+import { checkVendored } from './check-vendored.js';
 import { compareShared } from './compare-shared.js';
 import { folderFiles } from './folder-files.js';
 import { isPickedUp, needsOwnFolder, vendoredTargets } from './folder-resources.js';
@@ -51,7 +52,20 @@ class RepositoryLayouter {
     this.findings.push(...checkBuiltFolders(this.placements));
     for (const [location, sharers] of this.sharers) this.writeContent(location, sharers);
     for (const [first] of this.sharers.values()) if (first !== undefined) this.writeOverlays(first);
+    for (const sharers of this.sharers.values()) this.findings.push(...this.vendoredFindings(sharers));
     return { files: this.builder.files(), guards: this.guards, findings: this.findings };
+  }
+
+  /** Those of one user: the others name the same files. */
+  private vendoredFindings(sharers: readonly Placement[]): readonly FindingInput[] {
+    const found = sharers.map((sharer) => checkVendored(sharer, (path) => this.isLaidOut(path)));
+    return found.find((findings) => findings.length > 0) ?? [];
+  }
+
+  private isLaidOut(path: string): boolean {
+    return (
+      this.sharers.has(path) || [path, joinPath(path, 'kustomization.yaml')].some((each) => this.builder.has(each))
+    );
   }
 
   private writeContent(location: string, sharers: readonly Placement[]): void {

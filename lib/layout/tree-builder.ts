@@ -19,6 +19,10 @@ export class TreeBuilder {
     else if (known.path !== path || !isSame(known.documents, documents)) this.reportClash(known, { path, documents });
   }
 
+  has(path: string): boolean {
+    return this.claims.has(path.toLowerCase());
+  }
+
   /** Sorted by path. */
   files(): RepoFile[] {
     return [...this.claims.values()].sort((a, b) => compareCodeUnits(a.path, b.path));

@@ -444,6 +444,107 @@ describe('Vendored files', () => {
   });
 });
 
+describe('Paths that are refused', () => {
+  it.each<[string, (apps: Kustomization) => unknown, string]>([
+    [
+      'a Folder beside the one around it',
+      (apps) => configMap(new Folder(apps, 'x', { path: '../sib' }), 'x'),
+      'path "../sib" leaves the folder around it; give a folder below that one; what several share is a "base"',
+    ],
+    [
+      'a Folder that leaves on the way',
+      (apps) => configMap(new Folder(apps, 'x', { path: 'a/../../sib' }), 'x'),
+      'path "a/../../sib" leaves the folder around it; give a folder below that one; what several share is a "base"',
+    ],
+    [
+      'a Folder that is the one around it',
+      (apps) => configMap(new Folder(apps, 'x', { path: './' }), 'x'),
+      'path "./" is the folder around it; give a folder below that one; what several share is a "base"',
+    ],
+    [
+      'the root as a base',
+      (apps) => configMap(new Folder(apps, 'x', { base: '.' }), 'x'),
+      'base "." is the root of the repository; give a folder below the root of the repository',
+    ],
+    [
+      'the root as vendored files',
+      (apps) => new VendoredFiles(apps, 'x', { path: '.' }),
+      'path "." is the root of the repository; give a folder below the root of the repository',
+    ],
+    [
+      'vendored files beside their folder',
+      (apps) => new VendoredFiles(apps, 'x', { path: 'vendor', files: ['../x.yaml'] }),
+      'files "../x.yaml" leaves the folder of the vendored files; give a file below "path"',
+    ],
+    [
+      'a URL, whose credentials are not shown',
+      (apps) => new VendoredFiles(apps, 'x', { path: 'https://me:token@example.org/x.yaml' }),
+      'path "https://example.org/x.yaml" is a URL; name what lies in the repository; give a source and a Kustomization for what lies elsewhere',
+    ],
+    [
+      'a repository in the short form of git',
+      (apps) => new VendoredFiles(apps, 'x', { path: 'git@example.org:org/repo' }),
+      'path "example.org:org/repo" is a URL; name what lies in the repository; give a source and a Kustomization for what lies elsewhere',
+    ],
+  ])('%s', (_what, build, message) => {
+    const app = fleetOf((cluster) => build(new Kustomization(cluster, 'apps')));
+    const expected = lines(`error FLX302 construct "staging/apps/x": ${message}`, 'at staging/apps/x');
+    expect(messagesOf(app)).toEqual([expected]);
+  });
+
+  it('an id of vendored files that leads elsewhere', () => {
+    const app = fleetOf((cluster) => new VendoredFiles(new Kustomization(cluster, 'apps'), '..', { path: 'vendor' }));
+    expect(messagesOf(app)).toEqual([
+      lines(
+        'error FLX302 construct "staging/apps/..": id ".." is no name of a folder; give it another id: patched files get a folder of that name',
+        'at staging/apps/..',
+      ),
+    ]);
+  });
+});
+
+describe('Vendored files that the app lays out itself', () => {
+  it.each<[string, string, string]>([
+    [
+      'the folder of the Kustomization',
+      'deploy/staging/apps',
+      'are the folder that refers to them: kustomize refuses the cycle',
+    ],
+    ['a folder around it', 'deploy', 'hold "deploy/staging/apps", which refers to them: kustomize refuses the cycle'],
+    ['the folder of another', 'deploy/staging/other', 'are written by the app itself and would be applied twice'],
+    ['a base', 'base/web', 'are written by the app itself and would be applied twice'],
+    ['an entry folder', 'clusters/staging', 'are written by the app itself and would be applied twice'],
+    ['a file', 'base/web/configmap-x.yaml', 'are written by the app itself and would be applied twice'],
+  ])('are refused: %s', (_what, path, message) => {
+    const app = fleetOf((cluster) => {
+      new VendoredFiles(new Kustomization(cluster, 'apps'), 'x', { path });
+      configMap(new Folder(new Kustomization(cluster, 'other'), 'web', { base: 'base/web' }), 'x');
+    });
+    expect(messagesOf(app)).toEqual([
+      lines(
+        `error FLX301 vendored files "${path}": ${message}; name files, or a folder, that no app writes`,
+        'at staging/apps/x',
+      ),
+    ]);
+  });
+
+  it('are refused where their patches would be written over them', () => {
+    const app = fleetOf((cluster) => {
+      const apps = new Kustomization(cluster, 'apps');
+      new VendoredFiles(apps, 'x', { path: 'deploy/staging/apps/x' }).patch({}, { spec: { replicas: 2 } });
+    });
+    expect(messagesOf(app)).toHaveLength(1);
+    expect(messagesOf(app)[0]).toContain('are written by the app itself');
+  });
+
+  it('are no matter where nothing is laid out: beside the files of the app', () => {
+    const app = fleetOf((cluster) => {
+      new VendoredFiles(new Kustomization(cluster, 'apps'), 'x', { path: 'deploy/staging/apps/secret.sops.yaml' });
+    });
+    expect(messagesOf(app)).toEqual([]);
+  });
+});
+
 describe('An entry folder', () => {
   const build = (cluster: Cluster) => {
     configMap(cluster, 'settings');
