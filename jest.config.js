@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   // No test is about time; a busy machine may be slow.
   testTimeout: 120_000,
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
