@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 
-import { FluxConstruct, Kustomization, resolveObject } from '../flux/index.js';
+import { FluxConstruct, Kustomization, propsOf, resolveObject } from '../flux/index.js';
 import { appliedName, groupOf, isClusterScoped, type NameTransform, type ObjectReference } from '../manifest/index.js';
 
 import { finalNamespace } from './final-namespace.js';
@@ -25,10 +25,10 @@ export function appliedReference(object: ApiObject, owner: Kustomization): Objec
 function namedReference(object: ApiObject): ObjectReference {
   const { apiVersion, kind, name } = object;
   const namespace = finalNamespace(object);
-  const { patches } = object as unknown as { patches: readonly unknown[] | undefined };
+  const { patches } = propsOf(object);
   const { id, scope } = object.node;
   const isOurs = id === 'Resource' && (FluxConstruct.isFluxConstruct(scope) || Kustomization.isKustomization(scope));
-  if (isOurs || patches === undefined || patches.length === 0) return { apiVersion, kind, name, namespace };
+  if (isOurs || patches.length === 0) return { apiVersion, kind, name, namespace };
   const { metadata, ...patched } = resolveObject(object);
   const own = typeof metadata.namespace === 'string' ? metadata.namespace : undefined;
   return {
@@ -40,9 +40,9 @@ function namedReference(object: ApiObject): ObjectReference {
 }
 
 function transformOf(owner: Kustomization): NameTransform {
-  const { props } = owner.node.findChild('Resource') as unknown as { props: { spec?: Record<string, unknown> } };
+  const { spec } = propsOf(owner.node.findChild('Resource') as ApiObject).props as { spec?: Record<string, unknown> };
   const text = (field: string) => {
-    const value = props.spec?.[field];
+    const value = spec?.[field];
     return typeof value === 'string' ? value : '';
   };
   return { targetNamespace: text('targetNamespace'), namePrefix: text('namePrefix'), nameSuffix: text('nameSuffix') };

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 
-import { forcedNamespaceOf, objectsNamespaceOf } from '../flux/index.js';
+import { forcedNamespaceOf, objectsNamespaceOf, propsOf } from '../flux/index.js';
 import { groupOf, isClusterScoped } from '../manifest/index.js';
 
 /**
@@ -12,8 +12,8 @@ export function finalNamespace(object: ApiObject): string | undefined {
   return forcedNamespaceOf(object) ?? object.metadata.namespace ?? objectsNamespaceOf(object);
 }
 
-/** What the author gave as `metadata.namespace`; `props` is private in cdk8s but there at run time. */
+/** What the author gave as `metadata.namespace`. */
 export function writtenNamespace(object: ApiObject): string | undefined {
-  const { props } = object as unknown as { props: { metadata?: { namespace?: string } } | undefined };
-  return props?.metadata?.namespace;
+  const { metadata } = propsOf(object).props as { metadata?: { namespace?: string } };
+  return metadata?.namespace;
 }

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 
 import type { FindingInput } from '../diagnostics/index.js';
-import { isOwner } from '../flux/index.js';
+import { isOwner, propsOf } from '../flux/index.js';
 
 import { describe } from './describe.js';
 import { Folder } from './folder.js';
@@ -21,8 +21,7 @@ export function stockNameFindings({ objects }: Container): FindingInput[] {
     }));
 }
 
-/** `props` is private in cdk8s but there at run time. */
 function isStockName(object: ApiObject): boolean {
-  const { props } = object as unknown as { props: { metadata?: { name?: string } } | undefined };
-  return !isOwner(object.chart) && !Folder.isFolder(object.chart) && props?.metadata?.name === undefined;
+  const { metadata } = propsOf(object).props as { metadata?: { name?: string } };
+  return !isOwner(object.chart) && !Folder.isFolder(object.chart) && metadata?.name === undefined;
 }

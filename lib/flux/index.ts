@@ -50,5 +50,5 @@ export { misuse, pathBelow, shown, textProp } from './misuse.js';
 export { idsBelow, objectName, toLabel } from './names.js';
 export { OCIRepository, type OCIRepositoryProps, type OCIRepositorySpec } from './oci-repository.js';
 export { AuthorOrigin } from './origin.js';
-export { resolveObject } from './resolve.js';
+export { propsOf, resolveObject } from './resolve.js';
 export type { SourceInput } from './source-reference.js';

@@ -50,7 +50,7 @@ function hasOwnToJson(object: ApiObject): boolean {
 }
 
 /** `props` and `patches` are private in cdk8s but there at run time; a test holds this against its newest release. */
-function propsOf(object: ApiObject): { readonly props: Record<string, unknown>; readonly patches: JsonPatch[] } {
+export function propsOf(object: ApiObject): { readonly props: Record<string, unknown>; readonly patches: JsonPatch[] } {
   return object as unknown as { props: Record<string, unknown>; patches: JsonPatch[] };
 }
 
