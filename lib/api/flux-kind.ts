@@ -23,13 +23,3 @@ export interface FluxVersion extends MinorRange {
   /** The first minor whose CRD marks it as deprecated. */
   readonly deprecatedSince?: FluxMinor;
 }
-
-/** A field right below `spec`, in one version of a kind. */
-export interface SpecField extends MinorRange {
-  readonly name: string;
-  /** When the field must be written; `[{}]` is whenever it exists. */
-  readonly required?: readonly MinorRange[];
-}
-
-/** The spec fields of all kinds: kind, then version, then fields by name. */
-export type SpecFieldTable = Readonly<Record<string, Readonly<Record<string, readonly SpecField[]>>>>;

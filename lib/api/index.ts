@@ -5,11 +5,13 @@
  */
 export { compareFluxMinors, FLUX_MINORS, type FluxMinor, NEWEST_FLUX, parseFluxMinor } from './flux-minors.js';
 export { inRange, type MinorRange, minorsIn } from './minor-range.js';
-export type { FluxKind, FluxRole, FluxVersion, SpecField } from './flux-kind.js';
+export type { FluxKind, FluxRole, FluxVersion } from './flux-kind.js';
 export { FLUX_KINDS } from './generated/flux-kinds.js';
 export { fluxKind, fluxKindOf } from './kinds.js';
 export { fluxVersion, minorsServing, preferredApiVersion, servedVersions } from './versions.js';
-export { hasSpecField, minorsWithField, requiredSpecFields, specFields } from './spec-fields.js';
+export { type FieldLifetime, hasSpecField, lifetimesOf, lifetimesOfValue, specFields } from './field-history.js';
+export { fluxSchema } from './flux-schema.js';
+export type { StructuralSchema, ValidationRule, ValueSchema } from './structural-schema.js';
 export { FIELD_ORDER } from './field-order.js';
 export { orderSpec } from './order-spec.js';
 export { REFERENCE_FIELDS, type ReferenceField, type ReferenceTarget } from './reference-table.js';

@@ -1,4 +1,11 @@
-import { FLUX_MINORS, hasSpecField, minorsWithField, requiredSpecFields, specFields } from '../../lib/api/index.js';
+import {
+  FLUX_MINORS,
+  fluxSchema,
+  hasSpecField,
+  lifetimesOf,
+  lifetimesOfValue,
+  specFields,
+} from '../../lib/api/index.js';
 
 const KUSTOMIZE = 'kustomize.toolkit.fluxcd.io';
 const SOURCE = 'source.toolkit.fluxcd.io';
@@ -44,7 +51,8 @@ test.each([
   ['HelmRelease', `${HELM}/v2beta1`, '2.2', 'chart interval'],
   ['HelmRelease', `${HELM}/v2beta1`, '2.3', 'interval'],
   ['HelmRelease', `${HELM}/v2beta1`, '2.4', 'chart interval'],
-  ['OCIRepository', `${SOURCE}/v1`, '2.10', 'interval url'],
+  ['OCIRepository', `${SOURCE}/v1`, '2.9', 'interval url'],
+  ['OCIRepository', `${SOURCE}/v1`, '2.10', ''],
   ['HelmRepository', `${SOURCE}/v1beta2`, '2.1', 'interval url'],
   ['HelmRepository', `${SOURCE}/v1beta2`, '2.2', 'url'],
   ['Receiver', 'notification.toolkit.fluxcd.io/v1', '2.8', 'resources secretRef type'],
@@ -52,13 +60,28 @@ test.each([
   ['ArtifactGenerator', 'source.extensions.fluxcd.io/v1beta1', '2.9', 'artifacts sources'],
   ['FluxInstance', 'fluxcd.controlplane.io/v1', '2.10', 'distribution'],
 ] as const)('%s %s at %s requires %s', (kind, apiVersion, flux, expected) => {
-  expect(requiredSpecFields(kind, apiVersion, flux).join(' ')).toBe(expected);
+  const required = fluxSchema(kind, apiVersion, flux)?.properties?.spec?.required ?? [];
+  expect(required.join(' ')).toBe(expected);
 });
 
-test('the minors of a field are those of any version that has it', () => {
-  expect(minorsWithField('Kustomization', 'deletionPolicy')).toEqual(['2.5', '2.6', '2.7', '2.8', '2.9', '2.10']);
-  expect(minorsWithField('Kustomization', 'validation')).toEqual(FLUX_MINORS.slice(0, FLUX_MINORS.indexOf('2.8')));
-  expect(minorsWithField('Kustomization', 'interval')).toEqual(FLUX_MINORS);
-  expect(minorsWithField('Kustomization', 'intervall')).toEqual([]);
-  expect(minorsWithField('Deployment', 'replicas')).toEqual([]);
+test('a field lives in the versions and minors that have it', () => {
+  expect(lifetimesOf('Kustomization', 'spec.deletionPolicy')).toEqual([
+    { apiVersion: `${KUSTOMIZE}/v1`, minors: ['2.5', '2.6', '2.7', '2.8', '2.9', '2.10'] },
+  ]);
+  expect(lifetimesOf('Kustomization', 'spec.validation')).toEqual([
+    { apiVersion: `${KUSTOMIZE}/v1beta1`, minors: FLUX_MINORS.slice(0, FLUX_MINORS.indexOf('2.7')) },
+    { apiVersion: `${KUSTOMIZE}/v1beta2`, minors: FLUX_MINORS.slice(0, FLUX_MINORS.indexOf('2.8')) },
+  ]);
+  expect(lifetimesOf('HelmRelease', 'spec.dependsOn[].readyExpr')).toEqual([
+    { apiVersion: `${HELM}/v2`, minors: ['2.7', '2.8', '2.9', '2.10'] },
+  ]);
+  expect(lifetimesOf('Kustomization', 'spec.intervall')).toEqual([]);
+  expect(lifetimesOf('Deployment', 'spec.replicas')).toEqual([]);
+});
+
+test('a value lives in the versions and minors that take it', () => {
+  expect(lifetimesOfValue('GitRepository', 'spec.provider', 'aws')).toEqual([
+    { apiVersion: `${SOURCE}/v1`, minors: ['2.9', '2.10'] },
+  ]);
+  expect(lifetimesOfValue('GitRepository', 'spec.provider', 'gcp')).toEqual([]);
 });
