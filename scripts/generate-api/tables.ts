@@ -7,7 +7,7 @@ export function kindsSource(kinds: readonly FluxKind[]): string {
 
 /** JSON in raw templates: the source of 20 kinds costs nothing until one is asked for. One field per line. */
 export function tablesSource(tables: Readonly<Record<string, Readonly<Record<string, FieldTable>>>>): string {
-  const entries = Object.entries(tables).map(([kind, versions]) => `${kind}: String.raw\`${tableText(versions)}\`,\n`);
+  const entries = Object.entries(tables).map(([kind, versions]) => `${kind}: ${template(tableText(versions))},\n`);
   return `/** By kind: its versions, and what each says of its fields; JSON of \`Record<version, FieldTable>\`. */
 export const FIELD_TABLES: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
 }
@@ -17,9 +17,12 @@ function tableText(versions: Readonly<Record<string, FieldTable>>): string {
     const lines = Object.entries(table).map(([path, states]) => `${JSON.stringify(path)}:${JSON.stringify(states)}`);
     return `${JSON.stringify(version)}:{\n${lines.join(',\n')}\n}`;
   });
-  const text = `{${texts.join(',')}}`;
-  if (/`|\$\{/.test(text)) throw new Error('a fact cannot stand in a raw template: it holds ` or ${');
-  return text;
+  return `{${texts.join(',')}}`;
+}
+
+function template(text: string): string {
+  if (/`|\$\{/.test(text)) throw new Error('a fact cannot stand in a template: it holds ` or ${');
+  return text.includes('\\') ? `String.raw\`${text}\`` : `\`${text}\``;
 }
 
 /** A TypeScript literal; lists are broken into lines by the formatter, kinds and versions here. */

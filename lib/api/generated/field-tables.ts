@@ -376,7 +376,7 @@ export const FIELD_TABLES: Readonly<Record<string, string>> = {
 "spec.suspend":[{"type":"boolean"}],
 "spec.timeout":[{"default":"60s","pattern":"^([0-9]+(\\.[0-9]+)?(ms|s|m))+$","type":"string"}]
 }}`,
-  ExternalArtifact: String.raw`{"v1":{
+  ExternalArtifact: `{"v1":{
 "":[{"type":"object"}],
 "spec":[{"type":"object"}],
 "spec.sourceRef":[{"type":"object"}],
@@ -1170,7 +1170,7 @@ export const FIELD_TABLES: Readonly<Record<string, string>> = {
 "spec.waitStrategy":[{"since":"2.8","type":"object"}],
 "spec.waitStrategy.name":[{"since":"2.8","enum":["poller","legacy"],"required":true,"type":"string"}]
 }}`,
-  Alert: String.raw`{"v1beta1":{
+  Alert: `{"v1beta1":{
 "":[{"type":"object"}],
 "spec":[{"type":"object"}],
 "spec.eventSeverity":[{"default":"info","enum":["info","error"],"type":"string"}],
@@ -1759,7 +1759,7 @@ export const FIELD_TABLES: Readonly<Record<string, string>> = {
 "spec.sync.url":[{"required":true,"type":"string"}],
 "spec.wait":[{"default":true,"type":"boolean"}]
 }}`,
-  FluxReport: String.raw`{"v1":{
+  FluxReport: `{"v1":{
 "":[{"type":"object","x-kubernetes-validations":[{"rule":"self.metadata.name == 'flux'","message":"the only accepted name for a FluxReport is 'flux'"}]}],
 "spec":[{"type":"object"}],
 "spec.cluster":[{"type":"object"}],
