@@ -25,3 +25,4 @@ export {
   SHORT_TIMEOUT_PATTERN,
 } from './durations.js';
 export { WELL_KNOWN } from './well-known.js';
+export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';

@@ -45,7 +45,7 @@ const MODULES: Readonly<Record<string, ModuleRule>> = {
   manifest: row('util', 'yaml'),
   graph: row('util'),
   diagnostics: row('util manifest'),
-  api: row('util manifest', 'ajv'),
+  api: row('util manifest', '@bufbuild/cel @bufbuild/protobuf'),
   model: row('util manifest diagnostics graph api'),
   overlay: row('util manifest'),
   layout: row('util manifest diagnostics model overlay', '', 'node:path'),

@@ -42,9 +42,9 @@ describe('the published package', () => {
     expect(size).toBeLessThan(1_500_000);
   });
 
-  test('depends on yaml alone, and on the cdk8s and constructs of its user', () => {
+  test('depends on yaml and CEL alone, and on the cdk8s and constructs of its user', () => {
     const { dependencies, peerDependencies, optionalDependencies, bundleDependencies } = manifest();
-    expect(Object.keys(dependencies)).toEqual(['yaml']);
+    expect(Object.keys(dependencies)).toEqual(['@bufbuild/cel', '@bufbuild/protobuf', 'yaml']);
     expect(Object.keys(peerDependencies)).toEqual(['cdk8s', 'constructs']);
     expect([optionalDependencies, bundleDependencies]).toEqual([undefined, undefined]);
   });
