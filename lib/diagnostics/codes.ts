@@ -8,7 +8,7 @@ export interface CodeInfo {
   readonly allowable: boolean;
 }
 
-/** The closed table of finding codes: 0xx the app, 1xx objects, 2xx references and order, 3xx paths, 4xx writing. */
+/** The closed table of finding codes: 0xx the app, 1xx objects, 2xx references and order, 3xx paths, 4xx writing, 5xx what Flux makes of fields. */
 export const CODES = {
   FLX001: { severity: 'error', title: 'object outside every Cluster', allowable: false },
   FLX002: { severity: 'error', title: 'validation of a construct failed', allowable: false },
@@ -47,6 +47,8 @@ export const CODES = {
   FLX405: { severity: 'error', title: 'another write is running', allowable: false },
   FLX406: { severity: 'error', title: 'file that cannot be read or written', allowable: false },
   FLX407: { severity: 'error', title: 'repository that the app does not have', allowable: false },
+  FLX501: { severity: 'warning', title: 'revision that another one beats', allowable: false },
+  FLX502: { severity: 'error', title: 'URL that Flux refuses', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -3,8 +3,10 @@ import type { Rule } from '../rule.js';
 import { checkDanglingReferences } from './dangling-reference.js';
 import { checkDependencyCycles } from './dependency-cycle.js';
 import { checkDuplicateObjects } from './duplicate-object.js';
+import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkPlainSecrets } from './plain-secret.js';
+import { checkRefusedUrls } from './refused-url.js';
 import { checkTwoOwners } from './two-owners.js';
 import { checkWrongKinds } from './wrong-kind.js';
 
@@ -17,4 +19,6 @@ export const RULES: readonly Rule[] = [
   checkDanglingReferences,
   checkWrongKinds,
   checkDependencyCycles,
+  checkIgnoredRevisions,
+  checkRefusedUrls,
 ];

@@ -1,0 +1,63 @@
+import { type FluxMinor, parseFluxMinor } from '../api/index.js';
+import { CODES, type FindingCode, type FindingInput } from '../diagnostics/index.js';
+import { displayName, type JsonObject } from '../manifest/index.js';
+
+import type { ClusterIndex } from './cluster-index.js';
+import { specOf } from './fields.js';
+import { mayBePatched } from './may-be-patched.js';
+import type { FluxObject } from './placed-object.js';
+import type { Report, Rule } from './rule.js';
+import { hasVariable } from './variables.js';
+
+/** How the objects of one kind are judged by their `spec`. */
+export interface SpecCheck {
+  /** The fields right below `spec` that it is shown; where one of them holds a variable, nothing is certain. */
+  readonly reads: readonly string[];
+  readonly judge: (spec: JsonObject, about: About) => readonly SpecProblem[];
+}
+
+/** What a check may ask beyond the fields that it reads. */
+export interface About {
+  readonly object: FluxObject;
+  readonly index: ClusterIndex;
+  /** Undefined where the Flux of the cluster is none that is known. */
+  readonly flux: FluxMinor | undefined;
+}
+
+/** The part of a finding that a check has to say. */
+export type SpecProblem = Pick<FindingInput, 'path' | 'message' | 'hint' | 'related' | 'severity'>;
+
+/** A rule with one code: each Flux object is shown to the checks of its kind. */
+export function specRule(code: FindingCode, checks: Readonly<Record<string, readonly SpecCheck[]>>): Rule {
+  const byKind = new Map(Object.entries(checks));
+  return (index, report) => {
+    const flux = parseFluxMinor(index.cluster.flux);
+    for (const object of index.flux) {
+      const found = byKind.get(object.flux.kind);
+      if (found !== undefined) reportAll(code, problemsOf(found, { object, index, flux }), { object, report });
+    }
+  };
+}
+
+function problemsOf(checks: readonly SpecCheck[], about: About): SpecProblem[] {
+  const spec = specOf(about.object.declared.object);
+  return checks.flatMap(({ reads, judge }) => {
+    const shown = Object.fromEntries(reads.flatMap((field) => (field in spec ? [[field, spec[field] ?? null]] : [])));
+    return hasVariable(about.object.owner, shown) ? [] : judge(shown, about);
+  });
+}
+
+function reportAll(
+  code: FindingCode,
+  problems: readonly SpecProblem[],
+  { object, report }: { readonly object: FluxObject; readonly report: Report },
+): void {
+  if (problems.length === 0) return;
+  const isPatched = mayBePatched(object);
+  const subject = displayName(object.id);
+  for (const problem of problems) {
+    const severity = problem.severity ?? CODES[code].severity;
+    if (isPatched && severity === 'warning') continue;
+    report({ code, subject, at: object.declared.origin, ...problem, severity: isPatched ? 'unknown' : severity });
+  }
+}
