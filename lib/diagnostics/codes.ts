@@ -8,7 +8,10 @@ export interface CodeInfo {
   readonly allowable: boolean;
 }
 
-/** The closed table of finding codes: 0xx the app, 1xx objects, 2xx references and order, 3xx paths, 4xx writing, 5xx what Flux makes of fields. */
+/**
+ * The closed table of finding codes: 0xx the app, 1xx objects, 2xx references and order, 3xx paths, 4xx writing, 5xx what
+ * Flux makes of fields.
+ */
 export const CODES = {
   FLX001: { severity: 'error', title: 'object outside every Cluster', allowable: false },
   FLX002: { severity: 'error', title: 'validation of a construct failed', allowable: false },
@@ -49,6 +52,8 @@ export const CODES = {
   FLX407: { severity: 'error', title: 'repository that the app does not have', allowable: false },
   FLX501: { severity: 'warning', title: 'revision that another one beats', allowable: false },
   FLX502: { severity: 'error', title: 'URL that Flux refuses', allowable: false },
+  FLX503: { severity: 'warning', title: 'field without effect', allowable: false },
+  FLX504: { severity: 'warning', title: 'deprecated field', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

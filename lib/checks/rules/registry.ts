@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.js';
 
 import { checkDanglingReferences } from './dangling-reference.js';
+import { checkDeadFields } from './dead-field.js';
 import { checkDependencyCycles } from './dependency-cycle.js';
+import { checkDeprecatedFields } from './deprecated-field.js';
 import { checkDuplicateObjects } from './duplicate-object.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
@@ -21,4 +23,6 @@ export const RULES: readonly Rule[] = [
   checkDependencyCycles,
   checkIgnoredRevisions,
   checkRefusedUrls,
+  checkDeadFields,
+  checkDeprecatedFields,
 ];

@@ -1,5 +1,9 @@
-import { findingsOf, flux, lines } from '../support.js';
+import { checkDependencyCycles } from '../../../lib/checks/rules/dependency-cycle.js';
 
+import { judge } from '../judge.js';
+import { type ClusterInput, flux, lines } from '../support.js';
+
+const findingsOf = (input: ClusterInput) => judge(checkDependencyCycles, input);
 const on = (...names: string[]) => ({ dependsOn: names.map((name) => ({ name })) });
 const release = (name: string, ...dependsOn: string[]) => flux(`HelmRelease apps/${name}`, on(...dependsOn));
 const check = (kind: string, name: string, namespace: string, apiVersion: string) => ({
