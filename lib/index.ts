@@ -14,6 +14,7 @@ export {
   Repository,
   type RepositoryProps,
   setFile,
+  type VariableProps,
   VendoredFiles,
   type VendoredFilesProps,
 } from './fleet/index.js';
@@ -36,6 +37,8 @@ export {
   HelmRepository,
   type HelmRepositoryProps,
   type HelmRepositorySpec,
+  imageMarker,
+  type ImageMarkerProps,
   type IFluxObject,
   type IHelmRelease,
   type IKustomization,
@@ -50,9 +53,10 @@ export {
   OCIRepository,
   type OCIRepositoryProps,
   type OCIRepositorySpec,
-  type Removable,
   type SourceInput,
   type SourceReference,
+  type SubstituteReference,
+  type SpecProps,
 } from './flux/index.js';
 export {
   type Allowance,

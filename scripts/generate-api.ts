@@ -9,7 +9,11 @@ import { readFacts } from './generate-api/facts.js';
 import { fieldTable } from './generate-api/field-states.js';
 import { fluxKinds } from './generate-api/kinds.js';
 import { kindsSource, tablesSource } from './generate-api/tables.js';
+import { propsFile, propsSource } from './generate-api/props/props-source.js';
 import { writeGenerated } from './generate-api/write.js';
+
+/** Kinds that a controller writes, not people. */
+const REPORTS = ['FluxReport'];
 
 main(process.argv[2], process.argv[3] ?? resolve(__dirname, '..'));
 
@@ -25,4 +29,8 @@ function main(input: string | undefined, output: string): void {
   );
   writeGenerated(output, 'lib/api/generated/flux-kinds.ts', kindsSource(kinds));
   writeGenerated(output, 'lib/api/generated/field-tables.ts', tablesSource(tables));
+  for (const kind of kinds.filter(({ kind }) => !REPORTS.includes(kind))) {
+    const source = propsSource(kind, tables[kind.kind] ?? {}, facts);
+    writeGenerated(output, `lib/flux/generated/${propsFile(kind.kind)}.ts`, source);
+  }
 }

@@ -2,11 +2,11 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import type { Origin } from '../diagnostics/index.js';
-import type { FluxReference } from '../flux/index.js';
+import { type FluxReference, isFluxObject } from '../flux/index.js';
 import { displayName } from '../manifest/index.js';
 
 import { Cluster } from './cluster.js';
-import { isFluxObject, originOf, type Owner } from './scan.js';
+import { originOf, type Owner } from './scan.js';
 
 /** How messages name a construct: by its Flux or Kubernetes object, else by its path. */
 export function describe(construct: IConstruct): string {

@@ -7,18 +7,18 @@ import type {
   GitRepositorySpec,
   KustomizationSpec,
   OCIRepositorySpec,
-  Removable,
+  SpecProps,
 } from '../flux/index.js';
 
 const FLEET_SETTINGS = Symbol.for('cdk8s-fluxcd.FleetSettings');
 
 /** Fields that every construct of a kind gets unless it says otherwise: `null` removes a default from further out. */
 export interface FleetDefaults {
-  readonly kustomization?: Removable<KustomizationSpec>;
-  readonly helmRelease?: Removable<HelmReleaseSpec>;
-  readonly gitRepository?: Removable<GitRepositorySpec>;
-  readonly ociRepository?: Removable<OCIRepositorySpec>;
-  readonly helmRepository?: Removable<HelmRepositorySpec>;
+  readonly kustomization?: SpecProps<KustomizationSpec>;
+  readonly helmRelease?: SpecProps<HelmReleaseSpec>;
+  readonly gitRepository?: SpecProps<GitRepositorySpec>;
+  readonly ociRepository?: SpecProps<OCIRepositorySpec>;
+  readonly helmRepository?: SpecProps<HelmRepositorySpec>;
 }
 
 /** What holds for the whole fleet. Provided by `FleetApp`. */

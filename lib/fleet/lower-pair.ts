@@ -2,14 +2,14 @@ import type { IConstruct } from 'constructs';
 
 import { isAppliedBefore } from '../api/index.js';
 import type { FindingInput } from '../diagnostics/index.js';
-import { Kustomization, type SourceReference } from '../flux/index.js';
+import { isFluxObject, Kustomization, type SourceReference } from '../flux/index.js';
 import { displayName, groupOf, type ObjectReference } from '../manifest/index.js';
 
 import { aboutEdge } from './about-edge.js';
 import { appliedReference } from './applied-reference.js';
 import { describe, ownerReference } from './describe.js';
 import { appliesTransitively, type Lifted, type NamedObject, objectsAt } from './lift.js';
-import { isFluxObject, type Owner } from './scan.js';
+import type { Owner } from './scan.js';
 import type { Dependent, StatedEdge } from './stated-edges.js';
 import { VendoredFiles } from './vendored-files.js';
 

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import type { Origin } from '../diagnostics/index.js';
-import { FluxConstruct, type IFluxObject, KnownByName, Kustomization, tracedOrigin } from '../flux/index.js';
+import { FluxConstruct, KnownByName, Kustomization, tracedOrigin } from '../flux/index.js';
 
 import { Cluster } from './cluster.js';
 import { Folder } from './folder.js';
@@ -151,15 +151,6 @@ function authorConstruct(object: ApiObject): FluxConstruct | Kustomization | und
   const scope = object.node.scope;
   if (object.node.id !== 'Resource') return undefined;
   return FluxConstruct.isFluxConstruct(scope) || Kustomization.isKustomization(scope) ? scope : undefined;
-}
-
-/** Whether a construct stands for a Flux object. */
-export function isFluxObject(construct: IConstruct): construct is IFluxObject {
-  return (
-    FluxConstruct.isFluxConstruct(construct) ||
-    Kustomization.isKustomization(construct) ||
-    KnownByName.isKnownByName(construct)
-  );
 }
 
 /** A container and the folders in it, at any depth. */

@@ -5,6 +5,7 @@ import type { FluxMinor } from '../api/index.js';
 import type { KubeObject, ObjectReference } from '../manifest/index.js';
 
 import { misuse } from './misuse.js';
+import type { Variable } from './tokens/token.js';
 
 const CLUSTER_CONTEXT = Symbol.for('cdk8s-fluxcd.ClusterContext');
 const FLEET_CONTEXT = Symbol.for('cdk8s-fluxcd.FleetContext');
@@ -30,6 +31,8 @@ export interface FleetContext {
   dependsOnOf(construct: Construct): readonly DependencyReference[];
   /** The health checks that dependencies of others ask of a Kustomization. */
   healthChecksOf(construct: Construct): readonly ObjectReference[];
+  /** The variables of the cluster that the objects of a Kustomization use, by name. */
+  variablesOf(construct: Construct): readonly Variable[];
   /** What a Kustomization, Folder or Cluster applies. */
   objectsOf(scope: Chart): readonly KubeObject[];
 }

@@ -4,14 +4,15 @@ import { clusterContextOf, forcedNamespaceOf } from './context.js';
 import type { FluxObjectProps, FluxReference, IFluxObject } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
 import { AuthorOrigin } from './origin.js';
-import { mergedSpec, type SpecFields, specLayers, specProps, writtenSpec } from './spec.js';
+import { mergedSpec, type SpecFields, specLayers, specProps } from './spec.js';
+import { writtenSpec } from './written-spec.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const FLUX_CONSTRUCT = Symbol.for('cdk8s-fluxcd.FluxConstruct');
 
 /** What a kind adds to the common part of every Flux construct. */
-export interface KindDefinition {
-  readonly kind: string;
+export interface KindDefinition<Kind extends string> {
+  readonly kind: Kind;
   /** Namespace when neither a prop nor a Folder says; undefined asks the author for one. */
   readonly namespace?: (scope: Construct) => string | undefined;
   /** Last change to the fields before they are written. */
@@ -19,12 +20,12 @@ export interface KindDefinition {
 }
 
 /** A construct that is one Flux object, its L1 the child `Resource`. */
-export abstract class FluxConstruct extends Construct implements IFluxObject {
+export abstract class FluxConstruct<Kind extends string = string> extends Construct implements IFluxObject<Kind> {
   static isFluxConstruct(x: unknown): x is FluxConstruct {
     return typeof x === 'object' && x !== null && FLUX_CONSTRUCT in x;
   }
 
-  readonly ref: FluxReference;
+  readonly ref: FluxReference<Kind>;
   /** @internal */
   readonly origin: AuthorOrigin;
   /** @internal */
@@ -32,7 +33,7 @@ export abstract class FluxConstruct extends Construct implements IFluxObject {
   /** The fields of `spec` as they were given, defaults included. @internal */
   protected readonly fields: SpecFields;
 
-  protected constructor(scope: Construct, id: string, props: FluxObjectProps, definition: KindDefinition) {
+  protected constructor(scope: Construct, id: string, props: FluxObjectProps, definition: KindDefinition<Kind>) {
     super(scope, id);
     Object.defineProperty(this, FLUX_CONSTRUCT, { value: true });
     this.origin = new AuthorOrigin(this.node.path, new Error(definition.kind));
@@ -41,11 +42,11 @@ export abstract class FluxConstruct extends Construct implements IFluxObject {
     const cluster = clusterContextOf(this);
     this.ref = referenceOf(this, kind, cluster, { props, namespace: namespaceOf(this, props, definition) });
     this.fields = mergedSpec(this, specLayers(this.ref, cluster, specProps(props, NOTHING)));
-    new FluxResource(this, this.ref, props, writtenSpec(kind, write(this.fields, this)));
+    new FluxResource(this, this.ref, props, writtenSpec(this, write(this.fields, this), cluster.flux));
   }
 }
 
-function namespaceOf(construct: Construct, props: FluxObjectProps, definition: KindDefinition): string {
+function namespaceOf(construct: Construct, props: FluxObjectProps, definition: KindDefinition<string>): string {
   const { namespace: own = (scope: Construct) => clusterContextOf(scope).fluxNamespace } = definition;
   const namespace = props.namespace ?? forcedNamespaceOf(construct) ?? own(construct);
   if (namespace !== undefined) return namespace;

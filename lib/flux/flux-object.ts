@@ -1,29 +1,38 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 
 import type { ObjectReference } from '../manifest/index.js';
 
-/** Anything that stands for one Flux object: made here, or only named by `fromName`. */
-export interface IFluxObject extends IConstruct {
+/**
+ * Anything that stands for one Flux object of a kind: made here, or only named by `fromName`. The kind is part of the
+ * type, so that the compiler refuses a HelmRepository where Flux takes none.
+ */
+export interface IFluxObject<Kind extends string = string> extends IConstruct {
   /** The object as references name it; the namespace is always given. */
-  readonly ref: FluxReference;
+  readonly ref: FluxReference<Kind>;
 }
 
-/** A GitRepository, OCIRepository, Bucket, HelmRepository, HelmChart or ExternalArtifact. */
-export interface ISource extends IFluxObject {
-  /** Tells sources apart from other Flux objects at compile time. */
-  readonly isSource: true;
+/** Told by what it has: one of a second copy of this library is one too. */
+export function isFluxObject(x: unknown): x is IFluxObject {
+  return Construct.isConstruct(x) && typeof (x as Partial<IFluxObject>).ref?.kind === 'string';
 }
+
+export type SourceKind =
+  | 'GitRepository'
+  | 'OCIRepository'
+  | 'Bucket'
+  | 'HelmRepository'
+  | 'HelmChart'
+  | 'ExternalArtifact';
+
+export interface ISource<Kind extends SourceKind = SourceKind> extends IFluxObject<Kind> {}
 
 /** A Flux Kustomization, not a kustomization file. */
-export interface IKustomization extends IFluxObject {
-  readonly isFluxKustomization: true;
-}
+export interface IKustomization extends IFluxObject<'Kustomization'> {}
 
-export interface IHelmRelease extends IFluxObject {
-  readonly isHelmRelease: true;
-}
+export interface IHelmRelease extends IFluxObject<'HelmRelease'> {}
 
-export interface FluxReference extends ObjectReference {
+export interface FluxReference<Kind extends string = string> extends ObjectReference {
+  readonly kind: Kind;
   readonly namespace: string;
 }
 
@@ -64,12 +73,29 @@ export interface FluxObjectProps {
 /** A Flux duration, such as `10m` or `1h30m`; a cdk8s `Duration` is taken too. */
 export type FluxDuration = string | { toMilliseconds(): number };
 
-/** `null` removes a default, `undefined` takes it. What Flux requires cannot be removed. */
-export type Removable<T> = { readonly [K in keyof T]?: K extends RequiredField ? T[K] : T[K] | null };
+/**
+ * The fields of a `spec` as props or defaults: `null` removes a default from further out, `undefined` takes it.
+ * `Required` names what no default can give.
+ */
+export type SpecProps<Spec, Required extends keyof Spec = never> = {
+  readonly [K in keyof Spec as Exclude<K, Required>]?: Spec[K] | NoneOf<Spec[K]>;
+} & { readonly [K in Required]: Spec[K] };
 
-type RequiredField = 'sourceRef' | 'url';
+/** What Flux requires cannot be removed. */
+type NoneOf<Value> = undefined extends Value ? null : never;
 
-/** Names a key of something in the same namespace. */
+/** One of the fields, and none of the others. */
+export type ExactlyOne<T> = {
+  [K in keyof T]: Required<Pick<T, K>> & { readonly [P in Exclude<keyof T, K>]?: never };
+}[keyof T];
+
+/** Labels and annotations for what comes of an object. */
+export interface MetadataTemplate {
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Something in the same namespace by its name: a Secret, a ConfigMap, a construct that is one. */
 export interface LocalReference {
   readonly name: string;
 }

@@ -65,12 +65,12 @@ function rejectProtected(object: ApiObject, patch: JsonPatch): void {
 }
 
 /** What a Flux object is called, from its props and the cluster; @throws when the cluster's Flux does not serve it. */
-export function referenceOf(
+export function referenceOf<Kind extends string>(
   construct: Construct,
-  kind: string,
+  kind: Kind,
   cluster: ClusterContext,
   given: { props: FluxObjectProps; namespace: string },
-): FluxReference {
+): FluxReference<Kind> {
   const { props, namespace } = given;
   return {
     apiVersion: checkedApiVersion(construct, kind, cluster.flux, props.apiVersion),

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 
 import type { ObjectReference } from '../manifest/index.js';
 
-import type { HealthCheck } from './kustomization-props.js';
+import type { HealthCheck } from './generated/kustomization-spec.js';
 import { misuse, shown } from './misuse.js';
 
 /** What Flux reads where a check has no apiVersion. */

@@ -5,96 +5,22 @@ import { brand, hasBrand } from './brand.js';
 import { objectsNamespaceOf, tryFleetContextOf } from './context.js';
 import { type Dependency, type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
 import { FluxConstruct } from './flux-construct.js';
-import type {
-  FluxDuration,
-  FluxObjectProps,
-  IFluxObject,
-  IHelmRelease,
-  LocalReference,
-  Removable,
-  SourceReference,
-} from './flux-object.js';
-import { type ChartTemplate, writtenTemplate } from './helm-chart-template.js';
+import type { FluxObjectProps, IFluxObject, IHelmRelease, SourceReference, SpecProps } from './flux-object.js';
+import type { ChartTemplate, HelmReleaseSpec } from './generated/helm-release-spec.js';
+import { writtenTemplate } from './helm-chart-template.js';
 import { HelmReleaseByName, type KnownByNameProps } from './known-by-name.js';
-import { type SourceInput, writtenSource } from './source-reference.js';
+import { writtenSource } from './source-reference.js';
 import type { SpecFields } from './spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.HelmRelease');
 
-/** Fields of `spec`. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
-export interface HelmReleaseSpec {
-  /** The chart, by `repository.chart(…)` or as Flux writes it; not with `chartRef`. */
-  readonly chart?: ChartTemplate;
-  /** An OCIRepository, HelmChart or ExternalArtifact that holds the chart. Flux 2.3 and later; not with `chart`. */
-  readonly chartRef?: SourceInput;
-  /** How often to reconcile. @default '30m' */
-  readonly interval?: FluxDuration;
-  /** Limit for one Helm action. @default - not written, Flux takes 5m */
-  readonly timeout?: FluxDuration;
-  /** Stop reconciling until unset. @default - not written */
-  readonly suspend?: boolean;
-  /** @default - not written, Flux takes `<targetNamespace>-<name>`, or the name */
-  readonly releaseName?: string;
-  /** Where the chart is installed. @default - not written, Flux takes the namespace of the HelmRelease */
-  readonly targetNamespace?: string;
-  /** Where Helm keeps its state. @default - not written, Flux takes the namespace of the HelmRelease */
-  readonly storageNamespace?: string;
-  /** Account to install as. @default - that of helm-controller */
-  readonly serviceAccountName?: string;
-  /** Another cluster to install into. @default - the cluster Flux runs in */
-  readonly kubeConfig?: {
-    readonly secretRef?: { readonly name: string; readonly key?: string };
-    readonly configMapRef?: LocalReference;
-  };
-  /** Values, merged over those of `valuesFrom`; `null` unsets a default of the chart. Key order is kept. @default - none */
-  readonly values?: Readonly<Record<string, unknown>>;
-  /** ConfigMaps and Secrets with values. @default - none */
-  readonly valuesFrom?: readonly {
-    readonly kind: 'ConfigMap' | 'Secret';
-    readonly name: string;
-    readonly valuesKey?: string;
-    readonly targetPath?: string;
-    readonly optional?: boolean;
-    readonly literal?: boolean;
-  }[];
-  /** Settings of `helm install`. @default - Flux's */
-  readonly install?: Readonly<Record<string, unknown>>;
-  /** Settings of `helm upgrade`. @default - Flux's */
-  readonly upgrade?: Readonly<Record<string, unknown>>;
-  /** Settings of `helm test`. @default - Flux's */
-  readonly test?: Readonly<Record<string, unknown>>;
-  /** Settings of `helm rollback`. @default - Flux's */
-  readonly rollback?: Readonly<Record<string, unknown>>;
-  /** Settings of `helm uninstall`. @default - Flux's */
-  readonly uninstall?: Readonly<Record<string, unknown>>;
-  /** What to do about changes made in the cluster. Flux 2.2 and later. @default - not written, Flux does nothing */
-  readonly driftDetection?: { readonly mode?: 'enabled' | 'warn' | 'disabled'; readonly ignore?: readonly unknown[] };
-  /** Changes to the rendered chart. @default - none */
-  readonly postRenderers?: readonly Readonly<Record<string, unknown>>[];
-  /** Which objects post renderers see. Flux 2.9 and later. @default - not written, Flux takes combined */
-  readonly postRenderStrategy?: 'nohooks' | 'combined' | 'separate';
-  /** How many revisions Helm keeps. @default - not written, Flux takes 5 */
-  readonly maxHistory?: number;
-  /** Keep the Kubernetes client between actions. @default - not written, Flux does */
-  readonly persistentClient?: boolean;
-  /** Labels and annotations for everything rendered. Flux 2.7 and later. @default - none */
-  readonly commonMetadata?: {
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  /** How to tell the health of custom resources, by CEL. Flux 2.8 and later. @default - none */
-  readonly healthCheckExprs?: readonly Readonly<Record<string, unknown>>[];
-  /** How Flux waits for what it installed. Flux 2.8 and later. @default - not written, Flux takes poller */
-  readonly waitStrategy?: Readonly<Record<string, unknown>>;
-}
-
-export interface HelmReleaseProps extends FluxObjectProps, Removable<HelmReleaseSpec> {
+export interface HelmReleaseProps extends FluxObjectProps, SpecProps<HelmReleaseSpec> {
   /** HelmReleases it waits for; what else is given here is lowered to its Kustomization. @default - nothing */
   readonly dependsOn?: readonly Dependency[];
 }
 
 /** A Helm chart that Flux installs and keeps as described. */
-export class HelmRelease extends FluxConstruct implements IHelmRelease, Dependent {
+export class HelmRelease extends FluxConstruct<'HelmRelease'> implements IHelmRelease, Dependent {
   static isHelmRelease(x: unknown): x is HelmRelease {
     return hasBrand(x, BRAND);
   }
@@ -108,7 +34,6 @@ export class HelmRelease extends FluxConstruct implements IHelmRelease, Dependen
     return new HelmReleaseByName(scope, id, 'HelmRelease', props);
   }
 
-  readonly isHelmRelease = true;
   /** Where its chart comes from, as written; the namespace defaults to that of the HelmRelease. */
   readonly chartSource: SourceReference | undefined;
   /** What `dependsOn` was given. */

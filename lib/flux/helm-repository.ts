@@ -2,44 +2,19 @@ import type { Construct } from 'constructs';
 
 import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
-import type { FluxDuration, FluxObjectProps, ISource, LocalReference, Removable } from './flux-object.js';
-import type { ChartTemplate, ChartTemplateSpec } from './helm-chart-template.js';
-import { type KnownByNameProps, SourceByName } from './known-by-name.js';
+import type { FluxObjectProps, ISource, SpecProps } from './flux-object.js';
+import type { ChartTemplate, ChartTemplateSpec } from './generated/helm-release-spec.js';
+import type { HelmRepositorySpec } from './generated/helm-repository-spec.js';
+import { KnownByName, type KnownByNameProps } from './known-by-name.js';
 import { requiredUrl } from './required-url.js';
 import type { SpecFields } from './spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.HelmRepository');
 
-/** Fields of `spec`. @see https://fluxcd.io/flux/components/source/helmrepositories/ */
-export interface HelmRepositorySpec {
-  /** `http://`, `https://` or `oci://`. Required. */
-  readonly url?: string;
-  /** @default - `oci` for an `oci://` URL, else not written */
-  readonly type?: 'default' | 'oci';
-  /** How often to fetch the index. @default '60m' */
-  readonly interval?: FluxDuration;
-  /** Limit for fetching the index; hours are not taken. @default - not written, Flux takes 60s */
-  readonly timeout?: FluxDuration;
-  /** Secret with the credentials. @default - none */
-  readonly secretRef?: LocalReference;
-  /** Secret with the certificates. Flux 2.1 and later. @default - none */
-  readonly certSecretRef?: LocalReference;
-  /** Send the credentials to other hosts too. @default - not written, Flux does not */
-  readonly passCredentials?: boolean;
-  /** Where the credentials come from; `oci` only. Flux 0.33 and later. @default - not written, Flux takes generic */
-  readonly provider?: 'generic' | 'aws' | 'azure' | 'gcp';
-  /** Plain HTTP; `oci` only. Flux 2.2 and later. @default - not written, Flux does not */
-  readonly insecure?: boolean;
-  /** Do not fetch the index. @default - not written */
-  readonly suspend?: boolean;
-  /** Who else may refer to it. @default - not written */
-  readonly accessFrom?: Readonly<Record<string, unknown>>;
-}
-
-export interface HelmRepositoryProps extends FluxObjectProps, Removable<HelmRepositorySpec> {}
+export interface HelmRepositoryProps extends FluxObjectProps, SpecProps<HelmRepositorySpec> {}
 
 /** A Helm repository as a source of charts. */
-export class HelmRepository extends FluxConstruct implements ISource {
+export class HelmRepository extends FluxConstruct<'HelmRepository'> implements ISource<'HelmRepository'> {
   static isHelmRepository(x: unknown): x is HelmRepository {
     return hasBrand(x, BRAND);
   }
@@ -49,11 +24,10 @@ export class HelmRepository extends FluxConstruct implements ISource {
   }
 
   /** A HelmRepository of the cluster that this app does not make. */
-  static fromName(scope: Construct, id: string, props: KnownByNameProps): ISource {
-    return new SourceByName(scope, id, 'HelmRepository', props);
+  static fromName(scope: Construct, id: string, props: KnownByNameProps): ISource<'HelmRepository'> {
+    return new KnownByName(scope, id, 'HelmRepository', props);
   }
 
-  readonly isSource = true;
   /** Undefined while it is a token of cdk8s. */
   readonly url: string | undefined;
 

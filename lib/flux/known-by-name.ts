@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { preferredApiVersion } from '../api/index.js';
 
 import { type ClusterContext, clusterContextOf, objectsNamespaceOf } from './context.js';
-import type { FluxReference, IHelmRelease, IKustomization, ISource } from './flux-object.js';
+import type { FluxReference, IFluxObject, IHelmRelease } from './flux-object.js';
 import { misuse, textProp } from './misuse.js';
 
 const KNOWN_BY_NAME = Symbol.for('cdk8s-fluxcd.KnownByName');
@@ -18,14 +18,14 @@ export interface KnownByNameProps {
 }
 
 /** A Flux object that someone else makes: references to it are written and trusted, and reported as `unknown`. */
-export class KnownByName extends Construct {
+export class KnownByName<Kind extends string = string> extends Construct implements IFluxObject<Kind> {
   static isKnownByName(x: unknown): x is KnownByName {
     return typeof x === 'object' && x !== null && KNOWN_BY_NAME in x;
   }
 
-  readonly ref: FluxReference;
+  readonly ref: FluxReference<Kind>;
 
-  constructor(scope: Construct, id: string, kind: string, props: KnownByNameProps) {
+  constructor(scope: Construct, id: string, kind: Kind, props: KnownByNameProps) {
     super(scope, id);
     const cluster = clusterContextOf(this);
     const name = textProp(this, 'name', props?.name);
@@ -44,17 +44,7 @@ export class KnownByName extends Construct {
   }
 }
 
-export class SourceByName extends KnownByName implements ISource {
-  readonly isSource = true;
-}
-
-export class KustomizationByName extends KnownByName implements IKustomization {
-  readonly isFluxKustomization = true;
-}
-
-export class HelmReleaseByName extends KnownByName implements IHelmRelease {
-  readonly isHelmRelease = true;
-
+export class HelmReleaseByName extends KnownByName<'HelmRelease'> implements IHelmRelease {
   /** HelmReleases live beside what they install. */
   protected override defaultNamespace(): string | undefined {
     return objectsNamespaceOf(this);

@@ -1,6 +1,7 @@
 import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
+import { orderSpec } from '../api/index.js';
 import { objectKey, type ObjectReference, referenceId } from '../manifest/index.js';
 
 import { tracedLabels } from './author-trace.js';
@@ -9,14 +10,19 @@ import { type ClusterContext, clusterContextOf, forcedNamespaceOf, markOwner, tr
 import { type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
 import type { FluxObjectProps, FluxReference, IKustomization, SourceReference } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
-import { type KnownByNameProps, KustomizationByName } from './known-by-name.js';
+import { KnownByName, type KnownByNameProps } from './known-by-name.js';
+import type { HealthCheck } from './generated/kustomization-spec.js';
 import { writtenHealthChecks } from './health-checks.js';
-import type { HealthCheck, KustomizationProps } from './kustomization-props.js';
+import type { KustomizationProps } from './kustomization-props.js';
 import { textProp } from './misuse.js';
 import { objectName } from './names.js';
 import { AuthorOrigin } from './origin.js';
 import { writtenReference, writtenSource } from './source-reference.js';
-import { mergedSpec, type SpecFields, specLayers, specProps, writtenSpec } from './spec.js';
+import { mergedSpec, type SpecFields, specLayers, specProps } from './spec.js';
+import { mergePostBuild } from './tokens/merge-post-build.js';
+import type { Variable } from './tokens/token.js';
+import { tokensWereMade } from './tokens/token-registry.js';
+import { plainFields } from './written-spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Kustomization');
 const KIND = 'Kustomization';
@@ -50,11 +56,10 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
 
   /** A Kustomization of the cluster that this app does not make. */
   static fromName(scope: Construct, id: string, props: KnownByNameProps): IKustomization {
-    return new KustomizationByName(scope, id, KIND, props);
+    return new KnownByName(scope, id, KIND, props);
   }
 
-  readonly isFluxKustomization = true;
-  readonly ref: FluxReference;
+  readonly ref: FluxReference<'Kustomization'>;
   /** The folder it builds, as written. */
   readonly path: string;
   /** Whether it is ready only when everything applied is. */
@@ -65,6 +70,8 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
   readonly writtenDependencies: readonly WrittenDependency[];
   /** @internal */
   readonly writtenHealthChecks: readonly ObjectReference[];
+  /** `spec.postBuild` without what variables add to it. @internal */
+  readonly writtenPostBuild: unknown;
   /** @internal */
   readonly origin: AuthorOrigin;
   /** @internal */
@@ -86,6 +93,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     this.file = props.file;
     this.writtenDependencies = writtenDependencies(this, props.dependsOn);
     this.writtenHealthChecks = writtenHealthChecks(this, spec.healthChecks);
+    this.writtenPostBuild = spec.postBuild;
     this.resource = new FluxResource(this, this.ref, applied(scope, props), this.writtenSpec(spec));
   }
 
@@ -106,11 +114,16 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
 
   private writtenSpec(spec: SpecFields): SpecFields {
     const given = (spec.healthChecks as readonly HealthCheck[] | undefined) ?? [];
-    return writtenSpec(KIND, {
+    return orderSpec(KIND, {
       ...spec,
       dependsOn: Lazy.any({ produce: () => orNothing(tryFleetContextOf(this)?.dependsOnOf(this)) }),
       healthChecks: Lazy.any({ produce: () => orNothing(this.allHealthChecks(given)) }),
+      postBuild: Lazy.any({ produce: () => mergePostBuild(spec.postBuild, this.variables()).postBuild }),
     });
+  }
+
+  private variables(): readonly Variable[] {
+    return tokensWereMade() ? (tryFleetContextOf(this)?.variablesOf(this) ?? []) : [];
   }
 
   /** What was written, and what dependencies of others ask for beyond that. */
@@ -131,9 +144,10 @@ function specOf(owner: IKustomization, cluster: ClusterContext, props: Kustomiza
   const { name, namespace } = owner.ref;
   const own = { path: cluster.defaultPath(name), sourceRef: writtenReference(cluster.source, namespace) };
   const layers = [own, ...specLayers(owner.ref, cluster, specProps(props, OWN_PROPS))];
-  const { wait, ...spec } = mergedSpec(owner, layers);
-  const sourceRef = writtenSource(spec.sourceRef, { path: owner.node.path, field: 'sourceRef', namespace });
-  return wait === undefined || isReplaced(layers) ? { ...spec, sourceRef } : { ...spec, wait, sourceRef };
+  const { wait, sourceRef: source, ...fields } = mergedSpec(owner, layers);
+  const sourceRef = writtenSource(source, { path: owner.node.path, field: 'sourceRef', namespace });
+  const spec = { ...plainFields(owner, fields, cluster.flux), sourceRef };
+  return wait === undefined || isReplaced(layers) ? spec : { ...spec, wait };
 }
 
 /** Flux ignores `healthChecks` beside `wait`: where they are given, only a `wait` as near as they are holds. */

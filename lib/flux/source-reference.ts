@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 
+import { FLUX_KINDS } from '../api/index.js';
 import type { ObjectReference } from '../manifest/index.js';
 
-import type { ISource, SourceReference } from './flux-object.js';
+import { type ISource, isFluxObject, type SourceReference } from './flux-object.js';
 import { misuse, shown } from './misuse.js';
 
 const ALLOWED = 'give a source, such as a GitRepository, or its "kind" and "name"';
@@ -35,8 +36,12 @@ export function writtenReference(target: ObjectReference, namespace: string): So
   return own === undefined || own === namespace ? { kind, name } : { kind, name, namespace: own };
 }
 
+const SOURCES: ReadonlySet<string> = new Set(
+  FLUX_KINDS.filter(({ role }) => role === 'source').map(({ kind }) => kind),
+);
+
 function isSource(x: unknown): x is ISource {
-  return Construct.isConstruct(x) && (x as Partial<ISource>).isSource === true;
+  return isFluxObject(x) && SOURCES.has(x.ref.kind);
 }
 
 function isReference(x: unknown): x is SourceReference {

@@ -39,7 +39,9 @@ const tamePlan = plan.map(({ edges, ...rest }) => ({
   edges: edges.map(([a, b, written]) => [Math.max(a, b), Math.min(a, b), written] as const),
 }));
 
-const CHART = { spec: { chart: 'x', sourceRef: { kind: 'HelmRepository', name: 'charts', namespace: 'flux-system' } } };
+const CHART = {
+  spec: { chart: 'x', sourceRef: { kind: 'HelmRepository', name: 'charts', namespace: 'flux-system' } },
+} as const;
 
 /** The construct that an item lies in: the nearest earlier one that can hold others. */
 function placeOf({ items }: Plan, index: number): number | undefined {

@@ -9,7 +9,7 @@ import {
   Repository,
 } from 'cdk8s-fluxcd';
 
-const CHART = { spec: { chart: 'x', sourceRef: { kind: 'HelmRepository', name: 'charts' } } };
+const CHART = { spec: { chart: 'x', sourceRef: { kind: 'HelmRepository', name: 'charts' } } } as const;
 
 const MAKE = {
   Kustomization: (cluster: Cluster, apiVersion?: string) => new Kustomization(cluster, 'it', { apiVersion }),

@@ -21,8 +21,8 @@ const REQUIRED = {
   GitRepository: { url: 'https://example.org/x.git' },
   OCIRepository: { url: 'oci://example.org/x' },
   HelmRepository: { url: 'https://example.org/charts' },
-};
-const SOURCE = { kind: 'HelmRepository', name: 'charts' };
+} as const;
+const SOURCE = { kind: 'HelmRepository', name: 'charts' } as const;
 const CHART_SPEC = { chart: { spec: { chart: 'x', sourceRef: SOURCE } } };
 
 type Kind = keyof typeof REQUIRED;
@@ -222,7 +222,7 @@ describe('A duration of cdk8s', () => {
 
 describe('The path of a Kustomization', () => {
   it('is removed by null, which is the root for Flux', () => {
-    const source = { kind: 'GitRepository', name: 'other' };
+    const source = { kind: 'GitRepository', name: 'other' } as const;
     const app = fleetOf((cluster) => {
       GitRepository.fromName(cluster, 'source', { name: 'other' });
       const it = new Kustomization(cluster, 'it', { path: null, sourceRef: source });

@@ -74,7 +74,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a sourceRef of the wrong kind': {
     build: (cluster) => {
       new HelmRepository(cluster, 'charts', { url: 'https://example.org/charts' });
-      new Kustomization(cluster, 'apps', { sourceRef: { kind: 'HelmRepository', name: 'charts' } }); // @wrong-kind
+      new Kustomization(cluster, 'apps', { sourceRef: { kind: 'HelmRepository' as 'Bucket', name: 'charts' } }); // @wrong-kind
     },
     text: [
       'error FLX202 Kustomization "flux-system/apps": spec.sourceRef.kind "HelmRepository" is not allowed; allowed are "GitRepository", "OCIRepository", "Bucket" and "ExternalArtifact"',
@@ -83,7 +83,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a HelmRelease without its chart source': {
     build: (cluster) => {
-      const sourceRef = { kind: 'HelmRepository', name: 'charts' };
+      const sourceRef = { kind: 'HelmRepository', name: 'charts' } as const;
       new HelmRelease(cluster, 'web', { namespace: 'apps', chart: { spec: { chart: 'web', sourceRef } } }); // @chart
     },
     text: [

@@ -1,0 +1,56 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+
+import type { StructuralSchema } from '../api/index.js';
+
+import { type IFluxObject, isFluxObject } from './flux-object.js';
+import { misuse } from './misuse.js';
+
+/** The object that a construct stands for, as far as a reference names it. */
+interface Target {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined where it is only known in the end. */
+  readonly namespace: string | undefined;
+}
+
+/**
+ * A construct in a field as the reference to its object, with what the schema of the field has: the kind, the name, and
+ * the namespace only where it differs.
+ *
+ * @throws when it stands for no object, or for one in another namespace where the field has none
+ */
+export function writtenConstruct(
+  construct: IConstruct,
+  place: { readonly object: IFluxObject; readonly schema: StructuralSchema | undefined; readonly field: string },
+): Record<string, unknown> {
+  const { object, schema, field } = place;
+  const target = targetOf(construct);
+  if (target === undefined) {
+    throw misuse(
+      object,
+      `"${field}" is "${construct.node.path}", which is no object; give one, or its name as Flux writes it`,
+    );
+  }
+  const { properties = { kind: {}, name: {}, namespace: {} }, required = [] } = schema ?? {};
+  const other = target.namespace !== undefined && target.namespace !== object.ref.namespace;
+  if (other && properties.namespace === undefined) {
+    const where = `is in namespace "${target.namespace}", and Flux looks for it in "${object.ref.namespace}" only`;
+    throw misuse(object, `"${field}": ${target.kind} "${target.name}" ${where}`);
+  }
+  return {
+    ...(required.includes('apiVersion') ? { apiVersion: target.apiVersion } : {}),
+    ...(properties.kind === undefined ? {} : { kind: target.kind }),
+    name: target.name,
+    ...(other ? { namespace: target.namespace } : {}),
+  };
+}
+
+function targetOf(construct: IConstruct): Target | undefined {
+  if (isFluxObject(construct)) return construct.ref;
+  const object = ApiObject.isApiObject(construct) ? construct : construct.node.defaultChild;
+  if (object === undefined || !ApiObject.isApiObject(object)) return undefined;
+  const { apiVersion, kind, name, metadata } = object as ApiObject;
+  return { apiVersion, kind, name, namespace: metadata.namespace };
+}
