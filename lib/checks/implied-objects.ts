@@ -1,6 +1,7 @@
 import { isJsonObject, type KubeObject, type ObjectId } from '../manifest/index.js';
 
 import { listOf, specOf, textOf } from './fields.js';
+import { helmChartOf } from './helm-names.js';
 
 type ObjectName = Pick<ObjectId, 'kind' | 'namespace' | 'name'>;
 
@@ -15,13 +16,9 @@ export function impliedObjects(id: ObjectName, object: KubeObject): readonly Obj
   return MAKES[id.kind]?.(id, object) ?? [];
 }
 
-/** helm-controller names it `<namespace>-<name>` and puts it beside the chart's source. */
-function chartOf({ namespace, name }: ObjectName, object: KubeObject): ObjectName[] {
-  const { chart } = specOf(object);
-  if (!isJsonObject(chart) || !isJsonObject(chart.spec)) return [];
-  const source = chart.spec.sourceRef;
-  const place = isJsonObject(source) ? textOf(source.namespace) : '';
-  return [{ kind: 'HelmChart', namespace: place === '' ? namespace : place, name: `${namespace}-${name}` }];
+function chartOf(id: ObjectName, object: KubeObject): ObjectName[] {
+  const chart = helmChartOf(id, specOf(object));
+  return chart === undefined ? [] : [{ kind: 'HelmChart', ...chart }];
 }
 
 function artifactsOf({ namespace }: ObjectName, object: KubeObject): ObjectName[] {

@@ -25,6 +25,14 @@ export const CODES = {
   FLX106: { severity: 'error', title: 'pod address label used twice', allowable: true },
   FLX107: { severity: 'warning', title: 'stock name in a shared folder', allowable: false },
   FLX108: { severity: 'error', title: 'namespace that the folder overrides', allowable: true },
+  FLX120: { severity: 'error', title: 'variable that nothing sets', allowable: true },
+  FLX121: { severity: 'error', title: 'text that Flux cannot read as a variable', allowable: true },
+  FLX122: { severity: 'error', title: 'key that is no variable name', allowable: true },
+  FLX123: { severity: 'error', title: 'variable or image marker where it cannot stand', allowable: false },
+  FLX124: { severity: 'error', title: 'literal beside a variable of uncertain value', allowable: false },
+  FLX125: { severity: 'warning', title: 'variable that no object uses', allowable: false },
+  FLX126: { severity: 'error', title: 'variable with two values', allowable: false },
+  FLX127: { severity: 'warning', title: 'value of a variable that Flux changes', allowable: false },
   FLX201: { severity: 'error', title: 'reference to a source that does not exist', allowable: true },
   FLX202: { severity: 'error', title: 'reference to a source of the wrong kind', allowable: true },
   FLX203: { severity: 'error', title: 'unknown dependency', allowable: true },
@@ -54,6 +62,10 @@ export const CODES = {
   FLX502: { severity: 'error', title: 'URL that Flux refuses', allowable: false },
   FLX503: { severity: 'warning', title: 'field without effect', allowable: false },
   FLX504: { severity: 'warning', title: 'deprecated field', allowable: false },
+  FLX505: { severity: 'error', title: 'chart that Flux refuses', allowable: false },
+  FLX506: { severity: 'warning', title: 'release name that Flux shortens', allowable: false },
+  FLX507: { severity: 'error', title: 'release that two HelmReleases share', allowable: true },
+  FLX508: { severity: 'warning', title: 'value that inline values beat', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

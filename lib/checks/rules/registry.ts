@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 
+import { checkBeatenValues } from './beaten-value.js';
 import { checkDanglingReferences } from './dangling-reference.js';
 import { checkDeadFields } from './dead-field.js';
 import { checkDependencyCycles } from './dependency-cycle.js';
@@ -8,7 +9,10 @@ import { checkDuplicateObjects } from './duplicate-object.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkPlainSecrets } from './plain-secret.js';
+import { checkRefusedCharts } from './refused-chart.js';
 import { checkRefusedUrls } from './refused-url.js';
+import { checkSharedReleases } from './shared-release.js';
+import { checkShortenedReleaseNames } from './shortened-release-name.js';
 import { checkTwoOwners } from './two-owners.js';
 import { checkWrongKinds } from './wrong-kind.js';
 
@@ -25,4 +29,8 @@ export const RULES: readonly Rule[] = [
   checkRefusedUrls,
   checkDeadFields,
   checkDeprecatedFields,
+  checkRefusedCharts,
+  checkShortenedReleaseNames,
+  checkSharedReleases,
+  checkBeatenValues,
 ];

@@ -1,0 +1,83 @@
+import { CODES } from '../../diagnostics/index.js';
+import { displayName, isJsonObject, type JsonObject } from '../../manifest/index.js';
+
+import type { ClusterIndex } from '../cluster-index.js';
+import { specOf, textOf } from '../fields.js';
+import { getOrAdd } from '../get-or-add.js';
+import { helmChartOf, NAMING_FIELDS, releaseName, storageNamespace } from '../helm-names.js';
+import { mayBePatched } from '../may-be-patched.js';
+import type { FluxObject } from '../placed-object.js';
+import type { Report } from '../rule.js';
+import { hasVariable } from '../variables.js';
+
+/** One thing that a HelmRelease makes by name. */
+interface Made {
+  /** Unique in a cluster. */
+  readonly key: string;
+  readonly message: string;
+  /** That of the message: the other one `is` or `does`. */
+  readonly verb: string;
+  readonly hint: string;
+}
+
+/** FLX507: two HelmReleases that work on one Helm release, or on one HelmChart, and each undoes the other. */
+export function checkSharedReleases(index: ClusterIndex, report: Report): void {
+  const first = new Map<string, FluxObject>();
+  for (const release of index.flux) {
+    if (release.flux.kind !== 'HelmRelease') continue;
+    for (const made of madeBy(release)) {
+      const other = getOrAdd(first, `${release.owner.target}\n${made.key}`, () => release);
+      if (displayName(other.id) !== displayName(release.id)) reportShared(made, [other, release], report);
+    }
+  }
+}
+
+function madeBy({ id, owner, declared: { object } }: FluxObject): Made[] {
+  const spec = specOf(object);
+  const naming = Object.fromEntries(NAMING_FIELDS.map((field) => [field, spec[field] ?? null]));
+  return hasVariable(owner, naming) ? [] : [releaseOf(id, spec), ...chartOf(id, spec)];
+}
+
+function releaseOf(id: FluxObject['id'], spec: JsonObject): Made {
+  const [namespace, name] = [storageNamespace(id, spec), releaseName(id, spec)];
+  return {
+    key: `${remoteOf(id.namespace, spec)}\nrelease ${namespace}/${name}`,
+    message: `is the Helm release "${name}" of namespace "${namespace}"`,
+    verb: 'is',
+    hint: 'give one of them another "releaseName" or "storageNamespace"',
+  };
+}
+
+/** HelmCharts are made where Flux runs, wherever the release goes. */
+function chartOf(id: FluxObject['id'], spec: JsonObject): Made[] {
+  const chart = helmChartOf(id, spec);
+  if (chart === undefined) return [];
+  const name = `${chart.namespace}/${chart.name}`;
+  const message = `makes the HelmChart "${name}"`;
+  return [{ key: `chart ${name}`, message, verb: 'does', hint: 'give one of them another name' }];
+}
+
+/** The cluster that `kubeConfig` names. */
+function remoteOf(namespace: string, { kubeConfig }: JsonObject): string {
+  if (!isJsonObject(kubeConfig)) return '';
+  const names = [kubeConfig.secretRef, kubeConfig.configMapRef].map((ref) =>
+    isJsonObject(ref) ? `${textOf(ref.name)} ${textOf(ref.key)}` : '',
+  );
+  return `${namespace}/${names}`;
+}
+
+function reportShared(
+  { message, verb, hint }: Made,
+  [first, second]: readonly [FluxObject, FluxObject],
+  report: Report,
+): void {
+  report({
+    code: 'FLX507',
+    severity: mayBePatched(first) || mayBePatched(second) ? 'unknown' : CODES.FLX507.severity,
+    subject: displayName(second.id),
+    message: `${message}, and so ${verb} ${displayName(first.id)}`,
+    hint,
+    related: [{ message: `${displayName(first.id)} is declared`, at: first.declared.origin }],
+    at: second.declared.origin,
+  });
+}
