@@ -11,7 +11,7 @@ export { fluxKind, fluxKindOf } from './kinds.js';
 export { fluxVersion, minorsServing, preferredApiVersion, servedVersions } from './versions.js';
 export { type FieldLifetime, hasSpecField, lifetimesOf, lifetimesOfValue, specFields } from './field-history.js';
 export { fluxSchema } from './flux-schema.js';
-export type { StructuralSchema, ValidationRule, ValueSchema } from './structural-schema.js';
+export { type FieldSuccessor, successorOf } from './successors.js';
 export { FIELD_ORDER } from './field-order.js';
 export { orderSpec } from './order-spec.js';
 export { REFERENCE_FIELDS, type ReferenceField, type ReferenceTarget } from './reference-table.js';
@@ -25,4 +25,17 @@ export {
   SHORT_TIMEOUT_PATTERN,
 } from './durations.js';
 export { WELL_KNOWN } from './well-known.js';
+export { isOptedOut, optedOut } from './opted-out.js';
+export { isVariableName } from './variable-name.js';
+export {
+  escapeSubstitution,
+  namesIn,
+  type ParsedSubstitution,
+  parseSubstitution,
+  type SubstitutionExpression,
+  type SubstitutionNode,
+} from './substitution.js';
 export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';
+export { validateObject, type ValidationOptions } from './schema/validate-object.js';
+export type { FieldPath, SchemaProblem } from './schema-problem.js';
+export type { StructuralSchema, ValidationRule, ValueSchema } from './structural-schema.js';
