@@ -118,7 +118,7 @@ class Parser {
 
   /** `${name:offset}` and `${name:offset:length}`; behind the colon envsubst steps back by a byte only. */
   private part(name: string): SubstitutionExpression {
-    if (this.take(/:(?=[\x01-\x7f])/y) === undefined) throw new Unreadable();
+    if (this.take(/:(?=\p{ASCII})/uy) === undefined) throw new Unreadable();
     const args = [this.argument(/[^:}]/)];
     if (this.take(/:+/y) !== undefined) args.push(this.argument(/[^}]/));
     return this.closed(name, ':', args);

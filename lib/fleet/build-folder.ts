@@ -1,11 +1,10 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import type { KubeObject } from '../manifest/index.js';
 import type { FolderModel, ObjectModel, VendoredModel } from '../model/index.js';
 import { joinPath } from '../util/index.js';
 
 import { placeOf } from './describe.js';
 import { Folder } from './folder.js';
-import { prepareObject } from './prepare-object.js';
+import type { PreparedObjects } from './prepared-objects.js';
 import { cleanPath } from './repo-path.js';
 import type { Container } from './scan.js';
 import { stockNameFindings } from './stock-names.js';
@@ -39,7 +38,7 @@ const URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/|^[a-z]+::|^[^/@]+@[^/:]+:|\?ref=/i;
 
 /** What building a folder needs besides the folder itself. */
 export interface FolderContext {
-  readonly rewrite: (object: KubeObject) => KubeObject;
+  readonly objects: PreparedObjects;
   readonly report: (finding: FindingInput) => void;
 }
 
@@ -57,7 +56,7 @@ export function buildFolder(container: Container, path: string, context: FolderC
     transform: folder?.transform ?? {},
     namespace: scope.namespace ?? '',
     objects: container.objects.flatMap((placed): readonly ObjectModel[] => {
-      const { models, findings } = prepareObject(placed, context.rewrite);
+      const { models, findings } = context.objects.of(placed, container);
       for (const finding of findings) context.report(finding);
       return models;
     }),

@@ -23,6 +23,7 @@ import type { ObjectReference } from '../manifest/index.js';
 import { defaultsForKind, type FleetDefaults, fleetSettingsOf } from './fleet-settings.js';
 import { objectsOf } from './objects-of.js';
 import { Repository } from './repository.js';
+import { type VariableProps, Variables } from './variables.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Cluster');
 
@@ -95,6 +96,8 @@ export class Cluster extends Chart implements ClusterContext {
   readonly entry: { readonly kustomization: FluxReference; readonly source: FluxReference };
   /** @internal */
   readonly origin: AuthorOrigin;
+  /** @internal */
+  readonly variables = new Variables(this);
   private readonly defaults: FleetDefaults | undefined;
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
@@ -127,6 +130,17 @@ export class Cluster extends Chart implements ClusterContext {
 
   defaultPath(kustomization: string): string {
     return `./deploy/${this.clusterName}/${kustomization}`;
+  }
+
+  /**
+   * Declares a variable and returns what stands for it: a text that may be put into any value of an object in a
+   * Kustomization of the cluster, also as a part of it. The file has `${NAME}` there, and the Kustomization gets the
+   * value, or the reference to it, in `spec.postBuild`.
+   *
+   * @throws when the name is none, or is declared with another source
+   */
+  variable(name: string, props: VariableProps): string {
+    return this.variables.declare(name, props);
   }
 
   override get labels(): Record<string, string> {

@@ -2,11 +2,13 @@ import { type Finding, FindingCollector } from '../diagnostics/index.js';
 import type { FleetModel, RepositoryModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-import { readableAddresses } from './addresses.js';
 import { bootstrappedTwice, repeatedNames } from './check-names.js';
+import { tokenPlaceFindings } from './check-token-places.js';
+import { variableFindings } from './check-variables.js';
 import { collectCluster } from './collect-cluster.js';
 import { describe, placeOf } from './describe.js';
 import type { Lowering } from './lowering.js';
+import type { PreparedObjects } from './prepared-objects.js';
 import type { FleetScan } from './scan.js';
 import { sourceLookup } from './source-repositories.js';
 
@@ -16,20 +18,27 @@ export interface CollectedFleet {
   readonly findings: readonly Finding[];
 }
 
-export function collectFleet(app: string, scan: FleetScan, lowering: Lowering): CollectedFleet {
+/** What one look at the construct tree found. */
+export interface FleetSession {
+  readonly scan: FleetScan;
+  readonly lowering: Lowering;
+  readonly objects: PreparedObjects;
+}
+
+export function collectFleet(app: string, { scan, lowering, objects }: FleetSession): CollectedFleet {
   const findings = new FindingCollector();
-  const addresses = readableAddresses(scan);
-  findings.addAll([...addresses.findings, ...lowering.findings]);
+  findings.addAll([...objects.addresses.findings, ...lowering.findings]);
   reportStrays(scan, findings);
   const input = {
     scan,
     lowering,
     sources: sourceLookup(scan),
-    rewrite: addresses.rewrite,
+    objects,
     report: findings.add.bind(findings),
   };
   const clusters = scan.clusters.map((entry) => collectCluster(entry, input));
   for (const finding of [...repeatedNames(scan), ...clusters.flatMap(bootstrappedTwice)]) findings.add(finding);
+  for (const finding of [...tokenPlaceFindings(scan), ...variableFindings(scan, objects)]) findings.add(finding);
   const model: FleetModel = {
     app,
     repositories: repositories(scan),

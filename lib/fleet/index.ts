@@ -4,7 +4,7 @@
  * what goes out is plain data and findings; it must not lay out or write files, and it never changes the tree.
  */
 export { Cluster, type ClusterProps } from './cluster.js';
-export { type CollectedFleet, collectFleet } from './collect.js';
+export { type CollectedFleet, collectFleet, type FleetSession } from './collect.js';
 export {
   type FleetDefaults,
   type FleetSettings,
@@ -14,8 +14,10 @@ export { declaredBy } from './declared-by.js';
 export { Folder, type FolderProps } from './folder.js';
 export { lowerDependencies, type Lowering } from './lowering.js';
 export { type KubernetesModel, ModelObject } from './model-object.js';
+export { PreparedObjects } from './prepared-objects.js';
 export { Repository, type RepositoryProps } from './repository.js';
 export { type FleetScan, scanFleet, withFolders } from './scan.js';
 export { setFile } from './set-file.js';
 export { StockEdges } from './stock-edges.js';
+export type { VariableProps } from './variables.js';
 export { VendoredFiles, type VendoredFilesProps } from './vendored-files.js';

@@ -59,7 +59,9 @@ function differing(location: string, first: Placement, other: Placement, what: s
 /** Everything that lands in the shared folder; not what a kustomization file above it says. */
 function contentText({ objects, vendored, folders }: FolderModel): string {
   const files = objects
-    .map(({ object, file = '' }) => `${canonicalFile(file)}\t${stringifyJson(object)}`)
+    .map(({ object, comments = {}, file = '' }) =>
+      [canonicalFile(file), stringifyJson(object), stringifyJson(comments)].join('\t'),
+    )
     .sort(compareCodeUnits);
   const links = [
     ...vendored.map(({ resources, patches }) => stringifyJson({ resources, patches } as unknown as Json)),

@@ -75,7 +75,9 @@ class RepositoryLayouter {
     const { files, findings } = folderFiles(first.folder);
     this.findings.push(...findings, ...checkEntryFiles(first, files));
     for (const { name, models } of files) {
-      const documents = models.map(({ object, origin }): RepoDocument => ({ data: object, origin }));
+      const documents = models.map(
+        ({ object, comments, origin }): RepoDocument => ({ data: object, comments, origin }),
+      );
       this.builder.add(joinPath(location, name), documents);
     }
     for (const vendored of first.folder.vendored) this.writeVendored(vendored, first);

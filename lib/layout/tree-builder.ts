@@ -57,6 +57,7 @@ function originOf({ documents: [document] }: RepoFile): Origin {
 }
 
 function isSame(a: readonly RepoDocument[], b: readonly RepoDocument[]): boolean {
-  const text = (documents: readonly RepoDocument[]) => stringifyJson(documents.map(({ data }): JsonObject => data));
+  const text = (documents: readonly RepoDocument[]) =>
+    stringifyJson(documents.map(({ data, comments = {} }): JsonObject => ({ data, comments })));
   return text(a) === text(b);
 }

@@ -20,6 +20,8 @@ export { isClusterScoped } from './cluster-scoped.js';
 export { type NormalForm, normalizeObject } from './normal-form.js';
 export type { NormalFormProblem } from './normal-value.js';
 export { orderKeys } from './order-keys.js';
+export { fieldPath, jsonPointer } from './field-path.js';
+export { mapTexts, type Steps, type TextPlace } from './map-texts.js';
 export { maskSecret } from './mask-secret.js';
 export { type EmitOptions, emitYaml, type YamlDocument } from './emit-yaml.js';
 export { type ParsedYaml, parseYaml, type YamlProblem } from './parse-yaml.js';

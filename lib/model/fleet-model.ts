@@ -79,6 +79,8 @@ export interface SourceModel {
 
 export interface ObjectModel {
   readonly object: KubeObject;
+  /** Comments behind values, by JSON pointer: image automation markers. */
+  readonly comments?: Readonly<Record<string, string>> | undefined;
   /** File to share with other objects, relative to the owner's folder; default: a file of its own. */
   readonly file?: string | undefined;
   readonly origin: Origin;

@@ -6,9 +6,9 @@ import { type Allowance, type Finding, FindingsError, formatFinding } from '../d
 import {
   declaredBy,
   type FleetDefaults,
-  type FleetScan,
+  type FleetSession,
   lowerDependencies,
-  type Lowering,
+  PreparedObjects,
   provideFleetSettings,
   scanFleet,
   StockEdges,
@@ -73,7 +73,7 @@ export class FleetApp extends App {
   readonly name: string;
   private readonly props: FleetAppProps;
   /** While something is being synthesised, everything asks the same lowering. */
-  private session: { readonly scan: FleetScan; readonly lowering: Lowering } | undefined;
+  private session: FleetSession | undefined;
 
   /** @throws when the name could not stand in the first line of a file */
   constructor(props: FleetAppProps) {
@@ -123,9 +123,9 @@ export class FleetApp extends App {
 
   /** The fleet as data with all findings; writes and throws nothing. */
   result(): FleetResult {
-    return this.within(({ scan, lowering }) => {
+    return this.within((session) => {
       const { source, allow = [] } = this.props;
-      return synthesize({ app: this.name, source, allow, scan, lowering });
+      return synthesize({ app: this.name, source, allow, ...session });
     });
   }
 
@@ -179,12 +179,13 @@ export class FleetApp extends App {
       dependsOnOf: (construct) =>
         this.within(({ lowering }) => lowering.dependsOnOf(construct).map(({ reference }) => reference)),
       healthChecksOf: (construct) => this.within(({ lowering }) => lowering.healthChecksOf(construct)),
-      objectsOf: (scope) => this.within(({ scan }) => declaredBy(scope, scan)),
+      variablesOf: (construct) => this.within(({ objects }) => objects.variablesOf(construct)),
+      objectsOf: (scope) => this.within(({ scan, objects }) => declaredBy(scope, scan, objects)),
     };
   }
 
   /** Runs with one walk over the tree and one lowering, shared by everything inside. */
-  private within<T>(action: (session: { readonly scan: FleetScan; readonly lowering: Lowering }) => T): T {
+  private within<T>(action: (session: FleetSession) => T): T {
     if (this.session !== undefined) return action(this.session);
     this.session = this.newSession();
     try {
@@ -194,9 +195,9 @@ export class FleetApp extends App {
     }
   }
 
-  private newSession(): { readonly scan: FleetScan; readonly lowering: Lowering } {
+  private newSession(): FleetSession {
     const scan = scanFleet(this);
-    return { scan, lowering: lowerDependencies(scan) };
+    return { scan, lowering: lowerDependencies(scan), objects: new PreparedObjects(scan) };
   }
 }
 

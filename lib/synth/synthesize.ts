@@ -1,6 +1,6 @@
 import { checkFleet } from '../checks/index.js';
 import { type Allowance, type Finding, sortFindings } from '../diagnostics/index.js';
-import { collectFleet, type FleetScan, type Lowering } from '../fleet/index.js';
+import { collectFleet, type FleetSession } from '../fleet/index.js';
 import { layoutFleet } from '../layout/index.js';
 import type { FleetModel, RepoTree } from '../model/index.js';
 
@@ -13,18 +13,20 @@ export interface Synthesis {
   readonly findings: readonly Finding[];
 }
 
-export interface SynthesisInput {
+export interface SynthesisInput extends FleetSession {
   readonly app: string;
   readonly source: string | undefined;
   readonly allow: readonly Allowance[];
-  readonly scan: FleetScan;
-  readonly lowering: Lowering;
 }
 
 /** From constructs to files as data: collect, check, lay out. */
-export function synthesize({ app, source, allow, scan, lowering }: SynthesisInput): Synthesis {
-  const { model, findings } = collectFleet(app, scan, lowering);
+export function synthesize({ app, source, allow, ...session }: SynthesisInput): Synthesis {
+  const { model, findings } = collectFleet(app, session);
   const layout = layoutFleet(model, { source });
   const found = [...findings, ...checkFleet(model), ...layout.findings];
-  return { model, trees: layout.trees, findings: sortFindings(allowFindings(found, { name: app, allow }, scan)) };
+  return {
+    model,
+    trees: layout.trees,
+    findings: sortFindings(allowFindings(found, { name: app, allow }, session.scan)),
+  };
 }
