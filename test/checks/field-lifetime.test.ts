@@ -12,6 +12,7 @@ test.each<readonly [string, string, FluxMinor, FieldPath, string, string | undef
     '2.4',
     ['spec', 'deletionPolicy'],
     'needs Flux 2.5 or later, the cluster has 2.4',
+    undefined,
   ],
   [
     'Kustomization',
