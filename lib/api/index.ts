@@ -35,16 +35,6 @@ export {
   type SubstitutionExpression,
   type SubstitutionNode,
 } from './substitution.js';
-export { isOptedOut, optedOut } from './opted-out.js';
-export { isVariableName } from './variable-name.js';
-export {
-  escapeSubstitution,
-  namesIn,
-  type ParsedSubstitution,
-  parseSubstitution,
-  type SubstitutionExpression,
-  type SubstitutionNode,
-} from './substitution.js';
 export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';
 export { validateObject, type ValidationOptions } from './schema/validate-object.js';
 export type { FieldPath, SchemaProblem } from './schema-problem.js';

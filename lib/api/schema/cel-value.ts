@@ -1,0 +1,49 @@
+import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
+
+import { celByFormat } from './cel-formats.js';
+import type { SchemaNode } from './schema-node.js';
+
+/**
+ * A value as rules see it: whole numbers are integers unless the schema says `number`, texts with a format are what the
+ * format says, and names of fields are escaped as Kubernetes does. What no schema describes stays as it is.
+ *
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#escaping
+ */
+export function celValue(node: SchemaNode | undefined, value: Json): unknown {
+  if (typeof value === 'string') return celByFormat(value, node?.schema.format);
+  if (typeof value === 'number' || typeof value === 'bigint') return celNumber(value, node?.schema.type);
+  if (Array.isArray(value)) return value.map((item: Json) => celValue(node?.items, item));
+  return isJsonObject(value) ? celMap(node, value) : value;
+}
+
+function celNumber(value: number | bigint, type: string | undefined): number | bigint {
+  if (type === 'number') return Number(value);
+  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+}
+
+function celMap(node: SchemaNode | undefined, value: JsonObject): ReadonlyMap<string, unknown> {
+  const entries = Object.keys(value).map((key) => {
+    const name = node?.isNamed(key) === true ? escapedName(key) : key;
+    return [name, celValue(node?.field(key), value[key] as Json)] as const;
+  });
+  return new Map(entries);
+}
+
+/** Words that an expression cannot use as the name of a field. */
+const RESERVED: ReadonlySet<string> = new Set(
+  'true false null in as break const continue else for function if import let loop package namespace return var void while'.split(
+    ' ',
+  ),
+);
+
+const ESCAPES: readonly (readonly [RegExp, string])[] = [
+  [/__/g, '__underscores__'],
+  [/\./g, '__dot__'],
+  [/-/g, '__dash__'],
+  [/\//g, '__slash__'],
+];
+
+function escapedName(name: string): string {
+  if (RESERVED.has(name)) return `__${name}__`;
+  return ESCAPES.reduce((text, [from, to]) => text.replace(from, to), name);
+}
