@@ -73,7 +73,7 @@ export interface HelmReleaseSpec {
   readonly persistentClient?: boolean;
   /**
    * How many revisions Helm keeps; all of them for 0.
-   * @default - not written, Flux takes 5, older releases of Flux 10
+   * @default - not written, Flux takes 5, old releases of it 10
    * @since Flux 0.29 or before
    */
   readonly maxHistory?: number;
@@ -96,7 +96,7 @@ export interface HelmReleaseSpec {
    */
   readonly rollback?: HelmReleaseRollback;
   /**
-   * Settings of `helm uninstall`, for the HelmRelease that goes and for failed installs.
+   * Settings of `helm uninstall`.
    * @default - not written, Flux's
    * @since Flux 0.29 or before
    */
@@ -291,7 +291,7 @@ export interface HelmReleaseChartSpecVerify {
   readonly provider?: 'cosign' | 'notation';
   /**
    * Secret with the public keys to trust.
-   * @default - not written, keys are not used, as for keyless signatures
+   * @default - not written, Flux takes the signature for a keyless one
    * @since Flux 0.36
    */
   readonly secretRef?: LocalReference;
@@ -1068,7 +1068,7 @@ export interface HelmReleaseValuesFrom {
    */
   readonly optional?: boolean;
   /**
-   * Path of the one value that is set, in the form of `helm --set`. It need not win: `values` do at the top level, and below a map that an earlier entry set. At most 250 characters. Form: `^([a-zA-Z0-9_\-.\\\/]|\[[0-9]{1,5}\])+$`.
+   * Path of the one value that is set, in the form of `helm --set`. It loses to `values` for a path at the top level and below a map that an earlier entry set. At most 250 characters. Form: `^([a-zA-Z0-9_\-.\\\/]|\[[0-9]{1,5}\])+$`.
    * @default - not written, the values are merged at the root
    * @since Flux 0.29 or before
    */
