@@ -139,7 +139,7 @@ describe('A HelmRepository', () => {
   it.each<[string, object, string | undefined]>([
     ['with an oci URL is of type oci', { url: 'oci://example.org/charts' }, 'oci'],
     ['with an https URL has no type', { url: 'https://example.org/charts' }, undefined],
-    ['has the type that is given', { url: 'oci://example.org/charts', type: 'default' }, 'default'],
+    ['has the type that is given', { url: 'https://example.org/charts', type: 'default' }, 'default'],
   ])('%s', (_title, props, type) => {
     const app = fleetOf((scope) => new HelmRepository(scope, 'charts', props));
     expect(specOf(app, 'HelmRepository', 'charts').type).toBe(type);
