@@ -39,3 +39,5 @@ export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';
 export { validateObject, type ValidationOptions } from './schema/validate-object.js';
 export type { FieldPath, SchemaProblem } from './schema-problem.js';
 export type { StructuralSchema, ValidationRule, ValueSchema } from './structural-schema.js';
+export type { Crd, CrdVersion } from './crd/crd.js';
+export { isCrd, parseCrd, type ParsedCrd } from './crd/parse-crd.js';
