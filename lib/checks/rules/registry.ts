@@ -14,6 +14,8 @@ import { checkRefusedUrls } from './refused-url.js';
 import { checkSharedReleases } from './shared-release.js';
 import { checkShortenedReleaseNames } from './shortened-release-name.js';
 import { checkTwoOwners } from './two-owners.js';
+import { checkVariableSources } from './variable-source.js';
+import { checkVariableUse } from './variable-use.js';
 import { checkWrongKinds } from './wrong-kind.js';
 
 /** Every rule; their order does not matter, since findings are sorted. */
@@ -33,4 +35,6 @@ export const RULES: readonly Rule[] = [
   checkShortenedReleaseNames,
   checkSharedReleases,
   checkBeatenValues,
+  checkVariableSources,
+  checkVariableUse,
 ];
