@@ -19,6 +19,7 @@ export interface ClusterIndex {
   readonly ownersByKey: ReadonlyMap<string, Owner>;
   readonly flux: readonly FluxObject[];
   readonly secrets: readonly PlacedObject[];
+  readonly namespaces: readonly PlacedObject[];
   /** Objects in the namespace `default`. */
   readonly inDefault: readonly PlacedObject[];
   readonly clashes: readonly Clash[];
@@ -44,6 +45,7 @@ class IndexBuilder implements ClusterIndex {
   readonly ownersByKey: ReadonlyMap<string, Owner>;
   readonly flux: FluxObject[] = [];
   readonly secrets: PlacedObject[] = [];
+  readonly namespaces: PlacedObject[] = [];
   readonly inDefault: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds = new KindTable();
@@ -79,6 +81,7 @@ class IndexBuilder implements ClusterIndex {
     if (first !== undefined) this.addClash(first, placed);
     if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
     if (info.key === '/Secret') this.secrets.push(placed);
+    else if (info.key === '/Namespace') this.namespaces.push(placed);
     if (namespace === 'default') this.inDefault.push(placed);
   }
 

@@ -66,6 +66,14 @@ export const CODES = {
   FLX506: { severity: 'warning', title: 'release name that Flux shortens', allowable: false },
   FLX507: { severity: 'error', title: 'release that two HelmReleases share', allowable: true },
   FLX508: { severity: 'warning', title: 'value that inline values beat', allowable: false },
+  FLX509: { severity: 'error', title: 'health check that finds nothing', allowable: true },
+  FLX510: { severity: 'error', title: 'health expressions twice for one kind', allowable: false },
+  FLX511: { severity: 'error', title: 'component that Flux refuses', allowable: false },
+  FLX512: { severity: 'error', title: 'patch that kustomize refuses', allowable: true },
+  FLX513: { severity: 'error', title: 'patch for an object that is not there', allowable: true },
+  FLX514: { severity: 'warning', title: 'Namespace that targetNamespace renames', allowable: false },
+  FLX515: { severity: 'error', title: 'encrypted Secret that nobody decrypts', allowable: true },
+  FLX516: { severity: 'warning', title: 'owner label that common labels replace', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -6,14 +6,22 @@ import { checkDeadFields } from './dead-field.js';
 import { checkDependencyCycles } from './dependency-cycle.js';
 import { checkDeprecatedFields } from './deprecated-field.js';
 import { checkDuplicateObjects } from './duplicate-object.js';
+import { checkEncryptedSecrets } from './encrypted-secret.js';
+import { checkHealthChecks } from './health-check.js';
+import { checkHealthExpressions } from './health-expression.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
+import { checkOwnerLabels } from './owner-label.js';
 import { checkPlainSecrets } from './plain-secret.js';
 import { checkRefusedCharts } from './refused-chart.js';
+import { checkRefusedComponents } from './refused-component.js';
+import { checkRefusedPatches } from './refused-patch.js';
 import { checkRefusedUrls } from './refused-url.js';
+import { checkRenamedNamespaces } from './renamed-namespace.js';
 import { checkSharedReleases } from './shared-release.js';
 import { checkShortenedReleaseNames } from './shortened-release-name.js';
 import { checkTwoOwners } from './two-owners.js';
+import { checkUnmatchedPatches } from './unmatched-patch.js';
 import { checkVariableSources } from './variable-source.js';
 import { checkVariableUse } from './variable-use.js';
 import { checkWrongKinds } from './wrong-kind.js';
@@ -37,4 +45,12 @@ export const RULES: readonly Rule[] = [
   checkBeatenValues,
   checkVariableSources,
   checkVariableUse,
+  checkHealthChecks,
+  checkHealthExpressions,
+  checkRefusedComponents,
+  checkRefusedPatches,
+  checkUnmatchedPatches,
+  checkRenamedNamespaces,
+  checkEncryptedSecrets,
+  checkOwnerLabels,
 ];

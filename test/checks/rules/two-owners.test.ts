@@ -1,7 +1,10 @@
+import { checkTwoOwners } from '../../../lib/checks/rules/two-owners.js';
 import type { JsonObject } from '../../../lib/manifest/index.js';
 
-import { type Declared, findingsOf, flux, lines, object } from '../support.js';
+import { judge } from '../judge.js';
+import { type ClusterInput, type Declared, flux, lines, object } from '../support.js';
 
+const findingsOf = (input: ClusterInput) => judge(checkTwoOwners, input);
 const map = (text: string, metadata: JsonObject = {}) => object(`ConfigMap ${text}`, { metadata });
 
 function both(spec: readonly [JsonObject, JsonObject], objects: readonly [Declared, Declared]): string[] {

@@ -1,0 +1,102 @@
+import { checkRefusedPatches } from '../../../lib/checks/rules/refused-patch.js';
+import type { JsonObject } from '../../../lib/manifest/index.js';
+
+import { findKustomize } from '../../support/tools.js';
+import { kustomizeBuild } from '../../support/kustomize.js';
+import { judge } from '../judge.js';
+import { flux } from '../support.js';
+
+const DEPLOYMENT = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n';
+const target = { kind: 'Deployment' };
+
+const judged = (patch: JsonObject) =>
+  judge(checkRefusedPatches, {
+    kustomizations: { apps: { spec: { patches: [{ patch: 'kind: X', target }, patch] } } },
+  }).filter((line) => !line.includes('patches[0]'));
+
+const FINE: readonly (readonly [string, JsonObject])[] = [
+  ['an object', { patch: `${DEPLOYMENT}spec: { replicas: 2 }` }],
+  ['an object beside a target', { target, patch: `${DEPLOYMENT}spec: { replicas: 2 }` }],
+  ['two objects', { patch: `${DEPLOYMENT}---\n${DEPLOYMENT}` }],
+  ['operations beside a target', { target, patch: '- { op: add, path: /spec, value: {} }' }],
+  [
+    'operations beside an empty target',
+    { target: {}, patch: '[{"op": "test", "path": "/kind", "value": "Deployment"}]' },
+  ],
+  ['a comment', { target, patch: '# nothing' }],
+  ['a key given twice, which kustomize takes', { patch: `${DEPLOYMENT}kind: Deployment` }],
+];
+
+const REFUSED: readonly (readonly [string, JsonObject, string])[] = [
+  [
+    'operations without a target',
+    { patch: '- { op: remove, path: /spec }' },
+    'is a list of operations without a "target"; say what it is for',
+  ],
+  [
+    'two objects beside a target',
+    { target, patch: `${DEPLOYMENT}---\n${DEPLOYMENT}` },
+    'holds 2 objects beside a "target"; make each a patch of its own',
+  ],
+  [
+    'an object without a name',
+    { target, patch: 'spec: { replicas: 2 }' },
+    'needs "kind" and "metadata.name", even beside a "target"',
+  ],
+  ['a text', { target, patch: 'replicas' }, 'is neither an object nor a list'],
+  ['a list of texts', { target, patch: '- replicas' }, 'is a list, but not of operations'],
+  [
+    'an unknown operation',
+    { target, patch: '- { op: set, path: /spec }' },
+    'has the operation "set"; allowed are add, remove, replace, move, copy, test',
+  ],
+  [
+    'what is no YAML',
+    { target, patch: 'kind: Deployment\nspec: [a' },
+    'is no YAML in line 2: flow sequence in block collection must be sufficiently indented and end with a ]',
+  ],
+];
+
+describe('a patch', () => {
+  test.each(FINE)('may be %s', (_, patch) => {
+    expect(judged(patch)).toEqual([]);
+  });
+
+  test('may be for the schema to judge', () => {
+    expect(judged({})).toEqual([]);
+    expect(judged({ patch: ' ' })).toEqual([]);
+    expect(judged({ path: 'x.yaml' })).toEqual([]);
+  });
+
+  test.each(REFUSED)('is refused that is %s', (_, patch, message) => {
+    expect(judged(patch)).toEqual([
+      `error FLX512 Kustomization "flux-system/apps": spec.patches[1].patch ${message}\n    at flux-system/apps`,
+    ]);
+  });
+
+  test('is refused in a post renderer too', () => {
+    const postRenderers: JsonObject[] = [
+      { kustomize: {} },
+      { kustomize: { patches: [{ patch: '- { op: remove }' }] } },
+    ];
+    expect(judge(checkRefusedPatches, { objects: [flux('HelmRelease apps/web', { postRenderers })] })).toEqual([
+      'error FLX512 HelmRelease "apps/web": spec.postRenderers[1].kustomize.patches[0].patch is a list of operations without a "target"; say what it is for',
+    ]);
+  });
+});
+
+(findKustomize() === undefined ? describe.skip : describe)('kustomize', () => {
+  const build = (patch: JsonObject) =>
+    kustomizeBuild({
+      'web.yaml': `${DEPLOYMENT}spec: { replicas: 1 }\n`,
+      'kustomization.yaml': JSON.stringify({ resources: ['web.yaml'], patches: [patch] }),
+    });
+
+  test.each(FINE)('takes %s', (_, patch) => {
+    expect(build(patch)).toMatchObject({ status: 0 });
+  });
+
+  test.each(REFUSED)('refuses %s', (_, patch) => {
+    expect(build(patch)).toMatchObject({ status: 1 });
+  });
+});
