@@ -1,35 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 
-import {
-  type FluxMinor,
-  fluxSchema,
-  parseFluxMinor,
-  preferredApiVersion,
-  servedVersions,
-} from '../../lib/api/index.js';
+import { fluxSchema, parseFluxMinor, preferredApiVersion, servedVersions } from '../../lib/api/index.js';
+
+import { FACTS, hasFacts, readCrds } from './support/crd-files.js';
 
 const ROOT = resolve(__dirname, '../..');
-const FACTS = join(ROOT, '../shared/flux');
 const GENERATED = ['lib/api/generated', 'lib/flux/generated'];
 
-/** The controllers' tags, and the Flux minor that pins them. */
-const MINORS: readonly (readonly [RegExp, FluxMinor])[] = [
-  [/^(source|kustomize)-controller_v1\.6\./, '2.6'],
-  [/^(helm-controller_v1\.3|notification-controller_v1\.6)\./, '2.6'],
-  [/^image-(automation-controller_v0\.41|reflector-controller_v0\.35)\./, '2.6'],
-  [/^(source|kustomize|notification)-controller_v1\.9\./, '2.9'],
-  [/^(helm-controller_v1\.6|image-automation-controller_v1\.2)\./, '2.9'],
-  [/^(image-reflector-controller|source-watcher)_HEAD_/, '2.9'],
-  [/^(source|kustomize)-controller_v1\.10\./, '2.10'],
-  [/^flux-operator_HEAD_/, '2.10'],
-];
-
 /** Where the files that were read from Flux are not at hand, these are reported as skipped. */
-const withFacts = existsSync(FACTS) ? test : test.skip;
+const withFacts = hasFacts ? test : test.skip;
 
 withFacts('the generated tables are what the script makes of Flux’s CRDs, byte for byte', () => {
   const folder = mkdtempSync(join(tmpdir(), 'generated-'));
@@ -54,20 +36,16 @@ withFacts('the preferred apiVersion is the one that Flux’s own table names, fo
 });
 
 describe('The schema of a kind is that of Flux’s own CRD, keyword by keyword', () => {
-  const files = existsSync(FACTS) ? readdirSync(join(FACTS, 'crds')) : [];
-
   withFacts('for each CRD that is at hand', () => {
     let compared = 0;
-    for (const file of files) {
-      const flux = MINORS.find(([pattern]) => pattern.test(file))?.[1];
-      if (flux === undefined) throw new Error(`no minor for ${file}`);
-      const { group, names, versions } = parse(readFileSync(join(FACTS, 'crds', file), 'utf8')).spec;
-      const apiVersions = versions.map(({ name }: { name: string }) => `${group}/${name}`).sort();
-      expect([file, [...servedVersions(names.kind, flux)].sort()]).toEqual([file, apiVersions]);
-      for (const { name, schema } of versions) {
-        const ours = fluxSchema(names.kind, `${group}/${name}`, flux);
-        const { properties, 'x-kubernetes-validations': rules } = schema.openAPIV3Schema;
-        expect([file, name, sorted(ours?.properties?.spec)]).toEqual([file, name, sorted(bare(properties.spec))]);
+    for (const { file, flux, kind, versions } of readCrds()) {
+      const served = versions.map(({ apiVersion }) => apiVersion).sort();
+      expect([file, [...servedVersions(kind, flux)].sort()]).toEqual([file, served]);
+      for (const { apiVersion, schema } of versions) {
+        const ours = fluxSchema(kind, apiVersion, flux);
+        const { properties, 'x-kubernetes-validations': rules } = schema;
+        const spec = properties?.spec as unknown as Schema;
+        expect([file, apiVersion, sorted(ours?.properties?.spec)]).toEqual([file, apiVersion, sorted(bare(spec))]);
         expect([file, ours?.['x-kubernetes-validations']]).toEqual([file, rules]);
         compared += 1;
       }
