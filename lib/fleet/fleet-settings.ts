@@ -2,11 +2,18 @@ import type { IConstruct } from 'constructs';
 
 import type { Allowance } from '../diagnostics/index.js';
 import type {
+  ArtifactGeneratorSpec,
+  BucketSpec,
+  ExternalArtifactSpec,
+  FluxInstanceSpec,
+  GitRepositorySpec,
+  HelmChartSpec,
   HelmReleaseSpec,
   HelmRepositorySpec,
-  GitRepositorySpec,
   KustomizationSpec,
   OCIRepositorySpec,
+  ResourceSetInputProviderSpec,
+  ResourceSetSpec,
   SpecProps,
 } from '../flux/index.js';
 
@@ -18,7 +25,14 @@ export interface FleetDefaults {
   readonly helmRelease?: SpecProps<HelmReleaseSpec>;
   readonly gitRepository?: SpecProps<GitRepositorySpec>;
   readonly ociRepository?: SpecProps<OCIRepositorySpec>;
+  readonly bucket?: SpecProps<BucketSpec>;
   readonly helmRepository?: SpecProps<HelmRepositorySpec>;
+  readonly helmChart?: SpecProps<HelmChartSpec>;
+  readonly externalArtifact?: SpecProps<ExternalArtifactSpec>;
+  readonly artifactGenerator?: SpecProps<ArtifactGeneratorSpec>;
+  readonly fluxInstance?: SpecProps<FluxInstanceSpec>;
+  readonly resourceSet?: SpecProps<ResourceSetSpec>;
+  readonly resourceSetInputProvider?: SpecProps<ResourceSetInputProviderSpec>;
 }
 
 /** What holds for the whole fleet. Provided by `FleetApp`. */
@@ -33,7 +47,14 @@ const DEFAULTS_BY_KIND: Readonly<Record<string, keyof FleetDefaults>> = {
   HelmRelease: 'helmRelease',
   GitRepository: 'gitRepository',
   OCIRepository: 'ociRepository',
+  Bucket: 'bucket',
   HelmRepository: 'helmRepository',
+  HelmChart: 'helmChart',
+  ExternalArtifact: 'externalArtifact',
+  ArtifactGenerator: 'artifactGenerator',
+  FluxInstance: 'fluxInstance',
+  ResourceSet: 'resourceSet',
+  ResourceSetInputProvider: 'resourceSetInputProvider',
 };
 
 export function provideFleetSettings(scope: IConstruct, settings: FleetSettings): void {

@@ -9,4 +9,7 @@ export const BUILT_IN_DEFAULTS: Readonly<Record<string, Readonly<Record<string, 
   Bucket: { interval: '1m' },
   OCIRepository: { interval: '5m' },
   HelmRepository: { interval: '60m' },
+  ImageRepository: { interval: '5m' },
+  ImageUpdateAutomation: { interval: '30m' },
+  HelmChart: { interval: '60m' },
 };

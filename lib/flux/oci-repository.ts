@@ -26,11 +26,23 @@ export class OCIRepository extends FluxConstruct<'OCIRepository'> implements ISo
     return new KnownByName(scope, id, 'OCIRepository', props);
   }
 
-  /** Props for a Helm chart in a registry: the layer that holds it, kept as it is. */
+  /** `layerSelector` for a Helm chart in a registry: the layer that holds it, kept as it is. */
   static readonly HELM_CHART_LAYER = {
     mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
     operation: 'copy',
   } as const;
+
+  /**
+   * A Helm chart in a registry, for `chartRef` of a HelmRelease: an OCIRepository with the layer that holds the chart.
+   *
+   * @example
+   *
+   *   const chartRef = OCIRepository.helmChart(cluster, 'web', { url: 'oci://example.org/charts/web', ref: { semver: '1.x' } });
+   *   new HelmRelease(cluster, 'web', { namespace: 'apps', chartRef });
+   */
+  static helmChart(scope: Construct, id: string, props: Omit<OCIRepositoryProps, 'layerSelector'>): OCIRepository {
+    return new OCIRepository(scope, id, { ...props, layerSelector: OCIRepository.HELM_CHART_LAYER });
+  }
 
   /** Undefined while it is a token of cdk8s. */
   readonly url: string | undefined;

@@ -2,17 +2,19 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 import type { StructuralSchema } from '../api/index.js';
+import { groupOf, isClusterScoped } from '../manifest/index.js';
 
+import { forcedNamespaceOf, objectsNamespaceOf } from './context.js';
 import { type IFluxObject, isFluxObject } from './flux-object.js';
 import { misuse } from './misuse.js';
 
 /** The object that a construct stands for, as far as a reference names it. */
-interface Target {
+export interface Target {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Undefined where it is only known in the end. */
-  readonly namespace: string | undefined;
+  /** Undefined where it has none, or where it is only known in the end. */
+  readonly namespace?: string | undefined;
 }
 
 /**
@@ -27,12 +29,7 @@ export function writtenConstruct(
 ): Record<string, unknown> {
   const { object, schema, field } = place;
   const target = targetOf(construct);
-  if (target === undefined) {
-    throw misuse(
-      object,
-      `"${field}" is "${construct.node.path}", which is no object; give one, or its name as Flux writes it`,
-    );
-  }
+  if (target === undefined) throw noObject(object, field, construct);
   const { properties = { kind: {}, name: {}, namespace: {} }, required = [] } = schema ?? {};
   const other = target.namespace !== undefined && target.namespace !== object.ref.namespace;
   if (other && properties.namespace === undefined) {
@@ -47,10 +44,21 @@ export function writtenConstruct(
   };
 }
 
-function targetOf(construct: IConstruct): Target | undefined {
+export function noObject(owner: IFluxObject, field: string, construct: IConstruct): Error {
+  const hint = 'give one, or its name as Flux writes it';
+  return misuse(owner, `"${field}" is "${construct.node.path}", which is no object; ${hint}`);
+}
+
+/** The object that a construct stands for; undefined where it stands for none. */
+export function targetOf(construct: IConstruct): Target | undefined {
   if (isFluxObject(construct)) return construct.ref;
   const object = ApiObject.isApiObject(construct) ? construct : construct.node.defaultChild;
   if (object === undefined || !ApiObject.isApiObject(object)) return undefined;
-  const { apiVersion, kind, name, metadata } = object as ApiObject;
-  return { apiVersion, kind, name, namespace: metadata.namespace };
+  const { apiVersion, kind, name } = object as ApiObject;
+  return { apiVersion, kind, name, namespace: namespaceOf(object as ApiObject) };
+}
+
+function namespaceOf(object: ApiObject): string | undefined {
+  if (isClusterScoped(groupOf(object.apiVersion), object.kind)) return undefined;
+  return forcedNamespaceOf(object) ?? object.metadata.namespace ?? objectsNamespaceOf(object);
 }

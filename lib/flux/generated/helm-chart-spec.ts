@@ -11,6 +11,7 @@ export interface HelmChartSpec {
   readonly suspend?: boolean;
   /**
    * How often to look for a new version, such as `1h`.
+   * @default '60m'
    * @since Flux 0.29 or before
    */
   readonly interval: FluxDuration;
