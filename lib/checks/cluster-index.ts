@@ -1,7 +1,8 @@
-import type { ObjectId } from '../manifest/index.js';
+import type { Json, ObjectId } from '../manifest/index.js';
 import type { ClusterModel, ObjectModel } from '../model/index.js';
 
 import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
+import { isControlLike } from './control-table.js';
 import { FluxObjects } from './flux-objects.js';
 import { getOrAdd } from './get-or-add.js';
 import { KindTable } from './kind-info.js';
@@ -22,6 +23,8 @@ export interface ClusterIndex {
   readonly namespaces: readonly PlacedObject[];
   /** Objects in the namespace `default`. */
   readonly inDefault: readonly PlacedObject[];
+  /** Objects with a label or annotation that may be meant for Flux. */
+  readonly controlled: readonly PlacedObject[];
   readonly clashes: readonly Clash[];
   /** The Flux objects of the cluster itself, by kind and name. */
   readonly fluxObjects: FluxObjects;
@@ -47,6 +50,7 @@ class IndexBuilder implements ClusterIndex {
   readonly secrets: PlacedObject[] = [];
   readonly namespaces: PlacedObject[] = [];
   readonly inDefault: PlacedObject[] = [];
+  readonly controlled: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds = new KindTable();
   private readonly table = new ObjectTable();
@@ -83,6 +87,7 @@ class IndexBuilder implements ClusterIndex {
     if (info.key === '/Secret') this.secrets.push(placed);
     else if (info.key === '/Namespace') this.namespaces.push(placed);
     if (namespace === 'default') this.inDefault.push(placed);
+    if (hasControl(object.metadata.annotations) || hasControl(object.metadata.labels)) this.controlled.push(placed);
   }
 
   idOf({ declared: { object }, owner }: PlacedObject): ObjectId {
@@ -105,4 +110,11 @@ class IndexBuilder implements ClusterIndex {
     if (twin === undefined) owners.set(second.owner, second);
     this.clashes.push({ id: this.idOf(second), first: twin ?? first, second });
   }
+}
+
+/** Without a list of the names: this is asked about every object there is. */
+function hasControl(map: Json | undefined): boolean {
+  if (typeof map !== 'object' || map === null) return false;
+  for (const name in map) if (isControlLike(name)) return true;
+  return false;
 }

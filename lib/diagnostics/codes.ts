@@ -74,6 +74,8 @@ export const CODES = {
   FLX514: { severity: 'warning', title: 'Namespace that targetNamespace renames', allowable: false },
   FLX515: { severity: 'error', title: 'encrypted Secret that nobody decrypts', allowable: true },
   FLX516: { severity: 'warning', title: 'owner label that common labels replace', allowable: false },
+  FLX517: { severity: 'warning', title: 'label or annotation that Flux does not understand', allowable: false },
+  FLX518: { severity: 'error', title: 'CEL expression that Flux refuses', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.js';
 
 import { checkBeatenValues } from './beaten-value.js';
+import { checkCelExpressions } from './cel-expression.js';
+import { checkControlValues } from './control-value.js';
 import { checkDanglingReferences } from './dangling-reference.js';
 import { checkDeadFields } from './dead-field.js';
 import { checkDependencyCycles } from './dependency-cycle.js';
@@ -53,4 +55,6 @@ export const RULES: readonly Rule[] = [
   checkRenamedNamespaces,
   checkEncryptedSecrets,
   checkOwnerLabels,
+  checkControlValues,
+  checkCelExpressions,
 ];
