@@ -8,12 +8,19 @@ import type {
   FluxInstanceSpec,
   GitRepositorySpec,
   HelmChartSpec,
+  AlertSpec,
+  FluxObjectProps,
   HelmReleaseSpec,
   HelmRepositorySpec,
+  ImagePolicySpec,
+  ImageRepositorySpec,
+  ImageUpdateAutomationProps,
   KustomizationSpec,
   OCIRepositorySpec,
   ResourceSetInputProviderSpec,
   ResourceSetSpec,
+  ProviderSpec,
+  ReceiverSpec,
   SpecProps,
 } from '../flux/index.js';
 
@@ -27,6 +34,12 @@ export interface FleetDefaults {
   readonly ociRepository?: SpecProps<OCIRepositorySpec>;
   readonly bucket?: SpecProps<BucketSpec>;
   readonly helmRepository?: SpecProps<HelmRepositorySpec>;
+  readonly provider?: SpecProps<ProviderSpec>;
+  readonly alert?: SpecProps<AlertSpec>;
+  readonly receiver?: SpecProps<ReceiverSpec>;
+  readonly imageRepository?: SpecProps<ImageRepositorySpec>;
+  readonly imagePolicy?: SpecProps<ImagePolicySpec>;
+  readonly imageUpdateAutomation?: Omit<ImageUpdateAutomationProps, keyof FluxObjectProps>;
   readonly helmChart?: SpecProps<HelmChartSpec>;
   readonly externalArtifact?: SpecProps<ExternalArtifactSpec>;
   readonly artifactGenerator?: SpecProps<ArtifactGeneratorSpec>;
@@ -49,6 +62,12 @@ const DEFAULTS_BY_KIND: Readonly<Record<string, keyof FleetDefaults>> = {
   OCIRepository: 'ociRepository',
   Bucket: 'bucket',
   HelmRepository: 'helmRepository',
+  Provider: 'provider',
+  Alert: 'alert',
+  Receiver: 'receiver',
+  ImageRepository: 'imageRepository',
+  ImagePolicy: 'imagePolicy',
+  ImageUpdateAutomation: 'imageUpdateAutomation',
   HelmChart: 'helmChart',
   ExternalArtifact: 'externalArtifact',
   ArtifactGenerator: 'artifactGenerator',

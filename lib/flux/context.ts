@@ -4,6 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { FluxMinor } from '../api/index.js';
 import type { KubeObject, ObjectReference } from '../manifest/index.js';
 
+import type { FluxReference } from './flux-object.js';
 import { misuse } from './misuse.js';
 import type { Variable } from './tokens/token.js';
 
@@ -19,6 +20,8 @@ export interface ClusterContext {
   readonly fluxNamespace: string;
   /** The source that the entry Kustomization builds from. */
   readonly source: ObjectReference;
+  /** The Kustomization that bootstrap made, and its source. */
+  readonly entry: { readonly kustomization: FluxReference; readonly source: FluxReference };
   /** Defaults for a kind, nearest first: those of the cluster, then those of the fleet. */
   defaultsFor(kind: string): readonly Readonly<Record<string, unknown>>[];
   /** Where a Kustomization without a `path` builds. */

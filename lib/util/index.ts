@@ -8,3 +8,4 @@ export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';
 export { joinPath } from './join-path.js';
 export { mapSame } from './map-same.js';
+export { type ImageParts, parseImage } from './parse-image.js';
