@@ -1,14 +1,6 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import {
-  displayName,
-  isJsonObject,
-  type Json,
-  type KubeObject,
-  objectId,
-  objectKey,
-  stringifyJson,
-} from '../manifest/index.js';
-import type { FolderModel } from '../model/index.js';
+import { displayName, isJsonObject, type Json, objectId, objectKey, stringifyJson } from '../manifest/index.js';
+import type { FolderModel, ObjectModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
 import { agreedTransform, differingFields, remainingTransform } from './agreed-transform.js';
@@ -91,14 +83,21 @@ function folderDifferences(left: FolderModel, right: FolderModel): string[] {
   });
 }
 
-function difference(a: KubeObject | undefined, b: KubeObject | undefined, left: Placement, right: Placement): string[] {
+function difference(
+  a: ObjectModel | undefined,
+  b: ObjectModel | undefined,
+  left: Placement,
+  right: Placement,
+): string[] {
   const present = a ?? b;
   if (present === undefined) return [];
-  const name = displayName(objectId(present));
+  const name = displayName(objectId(present.object));
   if (a === undefined) return [`${name} only by ${sharerName(right)}`];
   if (b === undefined) return [`${name} only by ${sharerName(left)}`];
-  const path = differingPath(a, b);
-  return path === undefined ? [] : [`${name} at ${path}`];
+  const path = differingPath(a.object, b.object);
+  const comment = differingPath(a.comments ?? {}, b.comments ?? {});
+  if (path !== undefined) return [`${name} at ${path}`];
+  return comment === undefined ? [] : [`${name} at the image marker of ${comment}`];
 }
 
 /** The first place where two values differ: `spec.values.replicas`. */
@@ -120,8 +119,8 @@ function differingIn(a: Record<string, Json>, b: Record<string, Json>, keys: rea
   return undefined;
 }
 
-function objectsByKey(folder: FolderModel): Map<string, KubeObject> {
-  return new Map(folder.objects.map(({ object }) => [objectKey(objectId(object)), object]));
+function objectsByKey(folder: FolderModel): Map<string, ObjectModel> {
+  return new Map(folder.objects.map((model) => [objectKey(objectId(model.object)), model]));
 }
 
 /** Folders of one Kustomization are told apart by their constructs. */
