@@ -1,15 +1,19 @@
+import { type Crd, parseFluxMinor } from '../api/index.js';
 import type { Json, ObjectId } from '../manifest/index.js';
 import type { ClusterModel, ObjectModel } from '../model/index.js';
 
 import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
+import { declaredCrds } from './declared-crds.js';
 import { isControlLike } from './control-table.js';
 import { FluxObjects } from './flux-objects.js';
 import { getOrAdd } from './get-or-add.js';
 import { KindTable } from './kind-info.js';
 import { ObjectTable } from './object-table.js';
 import { type Owner, ownersOf } from './owners.js';
-import type { Clash, FluxObject, PlacedObject } from './placed-object.js';
+import type { Clash, DescribedObject, FluxObject, PlacedObject } from './placed-object.js';
 import { readReferences, type Reference } from './references.js';
+import { SchemaTable } from './schema-table.js';
+import { type Tenant, tenantOf } from './tenants.js';
 
 /** One pass over the objects of a cluster, for all rules. */
 export interface ClusterIndex {
@@ -19,8 +23,12 @@ export interface ClusterIndex {
   /** By `namespace/name`, which is unique in a cluster. */
   readonly ownersByKey: ReadonlyMap<string, Owner>;
   readonly flux: readonly FluxObject[];
+  /** Objects whose kind has a schema: those of Flux, and those whose CRD is known. */
+  readonly described: readonly DescribedObject[];
   readonly secrets: readonly PlacedObject[];
   readonly namespaces: readonly PlacedObject[];
+  /** By namespace. */
+  readonly tenants: ReadonlyMap<string, Tenant>;
   /** Objects in the namespace `default`. */
   readonly inDefault: readonly PlacedObject[];
   /** Objects with a label or annotation that may be meant for Flux. */
@@ -37,8 +45,14 @@ export interface ClusterIndex {
   tryFindIn(owner: Owner, id: ObjectId): PlacedObject | undefined;
 }
 
-export function indexCluster(cluster: ClusterModel): ClusterIndex {
-  const builder = new IndexBuilder(cluster);
+/** CRDs that count more and less than those that the cluster declares. */
+export interface CrdsAround {
+  readonly first: readonly Crd[];
+  readonly last: readonly Crd[];
+}
+
+export function indexCluster(cluster: ClusterModel, crds: CrdsAround = { first: [], last: [] }): ClusterIndex {
+  const builder = new IndexBuilder(cluster, crds);
   for (const owner of builder.owners) for (const declared of owner.model.declared) builder.place(declared, owner);
   return builder;
 }
@@ -47,19 +61,27 @@ class IndexBuilder implements ClusterIndex {
   readonly owners: readonly Owner[];
   readonly ownersByKey: ReadonlyMap<string, Owner>;
   readonly flux: FluxObject[] = [];
+  readonly described: DescribedObject[] = [];
   readonly secrets: PlacedObject[] = [];
   readonly namespaces: PlacedObject[] = [];
+  readonly tenants = new Map<string, Tenant>();
   readonly inDefault: PlacedObject[] = [];
   readonly controlled: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
-  private readonly kinds = new KindTable();
+  private readonly kinds: KindTable;
   private readonly table = new ObjectTable();
   /** For the first object of an identity that occurs more than once: the first object of each owner. */
   private readonly byOwner = new Map<PlacedObject, Map<Owner, PlacedObject>>();
   private lazyFluxObjects: FluxObjects | undefined;
   private lazyReferences: readonly Reference[] | undefined;
 
-  constructor(readonly cluster: ClusterModel) {
+  constructor(
+    readonly cluster: ClusterModel,
+    { first, last }: CrdsAround,
+  ) {
+    this.kinds = new KindTable(
+      new SchemaTable(parseFluxMinor(cluster.flux), [...first, ...declaredCrds(cluster), ...last]),
+    );
     this.owners = ownersOf(cluster);
     this.ownersByKey = new Map(this.owners.map((owner) => [owner.model.key, owner]));
   }
@@ -84,8 +106,10 @@ class IndexBuilder implements ClusterIndex {
     const first = this.table.add(placed, info, namespace, name);
     if (first !== undefined) this.addClash(first, placed);
     if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
+    if (info.schema !== undefined) this.described.push({ declared, owner, kindSchema: info.schema });
     if (info.key === '/Secret') this.secrets.push(placed);
     else if (info.key === '/Namespace') this.namespaces.push(placed);
+    else if (info.key === '/ServiceAccount') this.addTenant(namespace, placed);
     if (namespace === 'default') this.inDefault.push(placed);
     if (hasControl(object.metadata.annotations) || hasControl(object.metadata.labels)) this.controlled.push(placed);
   }
@@ -102,6 +126,11 @@ class IndexBuilder implements ClusterIndex {
     const first = this.table.tryFind(owner.target, id);
     if (first === undefined || first.owner === owner) return first;
     return this.byOwner.get(first)?.get(owner);
+  }
+
+  private addTenant(namespace: string, account: PlacedObject): void {
+    const tenant = tenantOf(account);
+    if (tenant !== undefined) this.tenants.set(namespace, tenant);
   }
 
   private addClash(first: PlacedObject, second: PlacedObject): void {

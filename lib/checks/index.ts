@@ -3,4 +3,4 @@
  * goes out are findings, sorted. Each rule is one file. It must not read files, know constructs, change the model or
  * put the value of a Secret into a text.
  */
-export { checkFleet } from './check-fleet.js';
+export { checkFleet, type GivenCrds } from './check-fleet.js';

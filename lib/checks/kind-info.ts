@@ -2,6 +2,7 @@ import { type FluxKind, fluxKindOf } from '../api/index.js';
 import { groupOf, isClusterScoped } from '../manifest/index.js';
 
 import { getOrAdd } from './get-or-add.js';
+import type { KindSchema, SchemaTable } from './schema-table.js';
 
 /** What is the same for all objects of one apiVersion and kind. */
 export interface KindInfo {
@@ -11,25 +12,30 @@ export interface KindInfo {
   readonly kind: string;
   readonly clusterScoped: boolean;
   readonly flux: FluxKind | undefined;
+  /** Undefined where nobody gave one. */
+  readonly schema: KindSchema | undefined;
 }
 
 /** Looks each kind up once: there are few kinds and many objects. */
 export class KindTable {
   private readonly byVersion = new Map<string, Map<string, KindInfo>>();
 
+  constructor(private readonly schemas: SchemaTable) {}
+
   of({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): KindInfo {
     const kinds = getOrAdd(this.byVersion, apiVersion, () => new Map<string, KindInfo>());
-    return getOrAdd(kinds, kind, () => infoOf(apiVersion, kind));
+    return getOrAdd(kinds, kind, () => this.lookUp(apiVersion, kind));
   }
-}
 
-function infoOf(apiVersion: string, kind: string): KindInfo {
-  const group = groupOf(apiVersion);
-  return {
-    key: `${group}/${kind}`,
-    group,
-    kind,
-    clusterScoped: isClusterScoped(group, kind),
-    flux: fluxKindOf({ group, kind }),
-  };
+  private lookUp(apiVersion: string, kind: string): KindInfo {
+    const group = groupOf(apiVersion);
+    return {
+      key: `${group}/${kind}`,
+      group,
+      kind,
+      clusterScoped: isClusterScoped(group, kind),
+      flux: fluxKindOf({ group, kind }),
+      schema: this.schemas.of(apiVersion, kind),
+    };
+  }
 }

@@ -3,6 +3,7 @@ import type { ObjectId } from '../manifest/index.js';
 import type { ObjectModel } from '../model/index.js';
 
 import type { Owner } from './owners.js';
+import type { KindSchema } from './schema-table.js';
 
 /** An object and the Kustomization that applies it. */
 export interface PlacedObject {
@@ -14,6 +15,11 @@ export interface FluxObject extends PlacedObject {
   readonly flux: FluxKind;
   /** Who it is once it is applied. */
   readonly id: ObjectId;
+}
+
+/** An object whose kind has a schema. */
+export interface DescribedObject extends PlacedObject {
+  readonly kindSchema: KindSchema;
 }
 
 /** Two objects with one identity in one target: of one Kustomization where it has two, else of two Kustomizations. */

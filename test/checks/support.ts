@@ -1,5 +1,5 @@
-import { checkFleet } from '../../lib/checks/index.js';
-import { formatFinding, type Origin } from '../../lib/diagnostics/index.js';
+import { checkFleet, type GivenCrds } from '../../lib/checks/index.js';
+import { type Finding, formatFinding, type Origin } from '../../lib/diagnostics/index.js';
 import type { JsonObject, KubeObject, ObjectMeta, ObjectReference } from '../../lib/manifest/index.js';
 import type { ClusterModel, FleetModel, FolderModel, KustomizationModel, ObjectModel } from '../../lib/model/index.js';
 
@@ -95,9 +95,22 @@ export function fleet(...clusters: readonly ClusterModel[]): FleetModel {
   return { app: 'platform', repositories: [{ name: 'fleet', url: '', branch: 'main' }], clusters };
 }
 
-/** The formatted findings of one cluster. */
+/** The findings of schemas. Objects in other tests are as small as can be: those findings are left out there. */
+const OF_SCHEMAS = /^FLX1(?:09|1[0-5])$/;
+
+/** The formatted findings of one cluster, but for those of schemas. */
 export function findingsOf(input: ClusterInput): string[] {
-  return checkFleet(fleet(cluster(input))).map(formatFinding);
+  return besidesSchemas(checkFleet(fleet(cluster(input)))).map(formatFinding);
+}
+
+/** The formatted findings of schemas, and no others. */
+export function schemaFindingsOf(input: ClusterInput, crds?: GivenCrds): string[] {
+  const all = checkFleet(fleet(cluster(input)), crds);
+  return all.filter(({ code }) => OF_SCHEMAS.test(code)).map(formatFinding);
+}
+
+export function besidesSchemas(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ code }) => !OF_SCHEMAS.test(code));
 }
 
 /** Indented lines as one text, the way a finding is printed. */

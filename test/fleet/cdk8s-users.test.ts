@@ -312,7 +312,7 @@ describe('Lazy values and resolvers', () => {
     }
     const build = (cluster: Cluster) => {
       configMap(
-        new Kustomization(cluster, 'apps', { timeout: '{{team}}' }),
+        new Kustomization(cluster, 'apps', { serviceAccountName: '{{team}}' }),
         'it',
         {},
         { text: 'team {{team}}', none: null },
@@ -320,7 +320,7 @@ describe('Lazy values and resolvers', () => {
     };
     const app = fleetOf(build, { app: { resolvers: [new Secrets()] } });
     expect(objectOf(app, 'ConfigMap', 'it').data).toEqual({ text: 'team a', none: null });
-    expect(specOf(app, 'Kustomization', 'apps').timeout).toBe('a');
+    expect(specOf(app, 'Kustomization', 'apps').serviceAccountName).toBe('a');
   });
 });
 

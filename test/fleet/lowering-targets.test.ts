@@ -11,15 +11,17 @@ function release(scope: Construct, id: string, props: { dependsOn?: Construct[] 
 
 /** Objects of Flux's kinds as another library makes them. */
 function plain(cluster: Cluster, kind: 'Kustomization' | 'HelmRelease'): ApiObject {
-  const group = kind === 'Kustomization' ? 'kustomize.toolkit.fluxcd.io/v1' : 'helm.toolkit.fluxcd.io/v2';
   const sourceRef = { kind: 'GitRepository', name: 'flux-system' };
+  const chart = { spec: { chart: 'plain', sourceRef: { ...sourceRef, namespace: 'flux-system' } } };
+  const props =
+    kind === 'Kustomization'
+      ? {
+          apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+          spec: { interval: '1h', path: './plain', prune: true, sourceRef },
+        }
+      : { apiVersion: 'helm.toolkit.fluxcd.io/v2', spec: { interval: '1h', chart } };
   const namespace = kind === 'Kustomization' ? 'flux-system' : 'apps';
-  return new ApiObject(cluster, 'plain', {
-    apiVersion: group,
-    kind,
-    metadata: { name: 'plain', namespace },
-    ...{ spec: { interval: '1h', path: './plain', prune: true, sourceRef } },
-  });
+  return new ApiObject(cluster, 'plain', { kind, metadata: { name: 'plain', namespace }, ...props });
 }
 
 describe('A health check for a dependency', () => {

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
   type Cluster,
+  type FleetApp,
   type FleetDefaults,
   GitRepository,
   HelmRelease,
@@ -57,14 +58,17 @@ interface Given {
   readonly flux?: string;
 }
 
-/** The spec of one object of that kind, with these props and defaults. */
-function specFor(kind: Kind, { props = {}, cluster, fleet, flux = '2.10' }: Given): Record<string, unknown> {
+/** A fleet with one object of that kind, with these props and defaults. */
+function fleetWith(kind: Kind, { props = {}, cluster, fleet, flux = '2.10' }: Given): FleetApp {
   const { field, make } = KINDS[kind];
-  const app = fleetOf((scope) => make(scope, props), {
+  return fleetOf((scope) => make(scope, props), {
     app: { defaults: { [field]: fleet } },
     cluster: { flux, defaults: { [field]: cluster } },
   });
-  return specOf(app, kind, 'it');
+}
+
+function specFor(kind: Kind, given: Given): Record<string, unknown> {
+  return specOf(fleetWith(kind, given), kind, 'it');
 }
 
 describe('Without a word from the author', () => {
@@ -127,8 +131,14 @@ describe.each(Object.keys(KINDS) as Kind[])('Defaults for a %s', (kind) => {
     expect(specFor(kind, given)).not.toHaveProperty('suspend');
   });
 
-  it('are removed by null where they are built in', () => {
-    expect(specFor(kind, { props: { interval: null } })).not.toHaveProperty('interval');
+  it('are removed by null where they are built in, though Flux may need them', () => {
+    const { findings, model } = fleetWith(kind, { props: { interval: null } }).result();
+    const declared = model.clusters.flatMap(({ kustomizations }) => kustomizations.flatMap((each) => each.declared));
+    const { spec } = declared.find(({ object }) => object.kind === kind && object.metadata.name === 'it')?.object ?? {};
+    expect(spec).toBeDefined();
+    expect(spec).not.toHaveProperty('interval');
+    const isOptional = kind === 'HelmRepository';
+    expect(findings.filter(({ severity }) => severity === 'error')).toHaveLength(isOptional ? 0 : 1);
   });
 
   it('may be durations of cdk8s', () => {

@@ -150,7 +150,10 @@ describe('Data that contains itself', () => {
 
   it('is not what stands in two places', () => {
     const twice = { a: 1 };
-    const app = fleetOf((cluster) => release(cluster, { values: { one: twice, two: twice } }));
+    const chart = {
+      spec: { chart: 'x', sourceRef: { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' } },
+    };
+    const app = fleetOf((cluster) => release(cluster, { chart, values: { one: twice, two: twice } }));
     expect(specOf(app, 'HelmRelease', 'it').values).toEqual({ one: twice, two: twice });
   });
 

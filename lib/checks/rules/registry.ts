@@ -13,6 +13,7 @@ import { checkHealthChecks } from './health-check.js';
 import { checkHealthExpressions } from './health-expression.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
+import { checkOverriddenNamespaces } from './overridden-namespace.js';
 import { checkOwnerLabels } from './owner-label.js';
 import { checkPlainSecrets } from './plain-secret.js';
 import { checkRefusedCharts } from './refused-chart.js';
@@ -20,8 +21,11 @@ import { checkRefusedComponents } from './refused-component.js';
 import { checkRefusedPatches } from './refused-patch.js';
 import { checkRefusedUrls } from './refused-url.js';
 import { checkRenamedNamespaces } from './renamed-namespace.js';
+import { checkSchemas } from './schema.js';
 import { checkSharedReleases } from './shared-release.js';
 import { checkShortenedReleaseNames } from './shortened-release-name.js';
+import { checkTenantReferences } from './tenant-reference.js';
+import { checkTenantRights } from './tenant-rights.js';
 import { checkTwoOwners } from './two-owners.js';
 import { checkUnmatchedPatches } from './unmatched-patch.js';
 import { checkVariableSources } from './variable-source.js';
@@ -36,6 +40,7 @@ export const RULES: readonly Rule[] = [
   checkKustomizeClashes,
   checkDanglingReferences,
   checkWrongKinds,
+  checkSchemas,
   checkDependencyCycles,
   checkIgnoredRevisions,
   checkRefusedUrls,
@@ -57,4 +62,7 @@ export const RULES: readonly Rule[] = [
   checkOwnerLabels,
   checkControlValues,
   checkCelExpressions,
+  checkTenantReferences,
+  checkTenantRights,
+  checkOverriddenNamespaces,
 ];
