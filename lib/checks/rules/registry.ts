@@ -1,18 +1,24 @@
 import type { Rule } from '../rule.js';
 
+import { checkArtifactAliases } from './artifact-alias.js';
 import { checkBeatenValues } from './beaten-value.js';
 import { checkCelExpressions } from './cel-expression.js';
+import { checkCommitTemplates } from './commit-template.js';
 import { checkControlValues } from './control-value.js';
 import { checkDanglingReferences } from './dangling-reference.js';
 import { checkDeadFields } from './dead-field.js';
 import { checkDependencyCycles } from './dependency-cycle.js';
 import { checkDeprecatedFields } from './deprecated-field.js';
 import { checkDuplicateObjects } from './duplicate-object.js';
+import { checkEmptySelections } from './empty-selection.js';
 import { checkEncryptedSecrets } from './encrypted-secret.js';
 import { checkHealthChecks } from './health-check.js';
 import { checkHealthExpressions } from './health-expression.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
+import { checkImageAccess } from './image-access.js';
+import { checkImagePolicies } from './image-policy.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
+import { checkLabelSelections } from './label-selection.js';
 import { checkOverriddenNamespaces } from './overridden-namespace.js';
 import { checkOwnerLabels } from './owner-label.js';
 import { checkPlainSecrets } from './plain-secret.js';
@@ -24,6 +30,7 @@ import { checkRenamedNamespaces } from './renamed-namespace.js';
 import { checkSchemas } from './schema.js';
 import { checkSharedReleases } from './shared-release.js';
 import { checkShortenedReleaseNames } from './shortened-release-name.js';
+import { checkSyncProviders } from './sync-provider.js';
 import { checkTenantReferences } from './tenant-reference.js';
 import { checkTenantRights } from './tenant-rights.js';
 import { checkTwoOwners } from './two-owners.js';
@@ -65,4 +72,11 @@ export const RULES: readonly Rule[] = [
   checkTenantReferences,
   checkTenantRights,
   checkOverriddenNamespaces,
+  checkLabelSelections,
+  checkEmptySelections,
+  checkImageAccess,
+  checkImagePolicies,
+  checkCommitTemplates,
+  checkArtifactAliases,
+  checkSyncProviders,
 ];
