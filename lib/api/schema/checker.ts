@@ -69,7 +69,8 @@ export class Checker {
   private checkItems({ items, itemKeys }: SchemaNode, value: readonly Json[]): number {
     let seen = CLEAN;
     const repeated = itemKeys === undefined ? undefined : repeatedItems(value, itemKeys);
-    for (const [index, item] of value.entries()) {
+    for (let index = 0; index < value.length; index++) {
+      const item = value[index] as Json;
       if (repeated?.has(index))
         seen |= this.reportAt(index, { problem: 'repeated', value: item, keys: itemKeys ?? [] });
       seen |= items === undefined ? this.search(item) : this.checkAt(index, items, item);

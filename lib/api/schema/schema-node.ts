@@ -52,6 +52,8 @@ export class SchemaNode {
   readonly itemKeys: readonly string[] | undefined;
   private readonly fields: ReadonlyMap<string, StructuralSchema>;
   private readonly rest: StructuralSchema | undefined;
+  private readonly ready = new Map<string, SchemaNode>();
+  private lazyRest: SchemaNode | undefined;
   private lazyItems: SchemaNode | undefined;
   private lazyRules: readonly CompiledRule[] | undefined;
   private lazyDefaults: readonly string[] | undefined;
@@ -77,8 +79,13 @@ export class SchemaNode {
 
   /** What a field must be like; undefined for a field that the schema does not have. */
   field(name: string): SchemaNode | undefined {
-    const schema = this.fields.get(name) ?? this.rest;
-    return schema === undefined ? undefined : this.below(schema);
+    const known = this.ready.get(name);
+    if (known !== undefined) return known;
+    const schema = this.fields.get(name);
+    if (schema === undefined) return this.others;
+    const made = this.below(schema);
+    this.ready.set(name, made);
+    return made;
   }
 
   /** Whether a field is one of those that the schema names, and no key of a map. */
@@ -110,6 +117,12 @@ export class SchemaNode {
   get rules(): readonly CompiledRule[] {
     this.lazyRules ??= compileRules(this.schema['x-kubernetes-validations'] ?? []);
     return this.lazyRules;
+  }
+
+  /** What every field must be like that has no name. */
+  private get others(): SchemaNode | undefined {
+    if (this.rest !== undefined) this.lazyRest ??= this.below(this.rest);
+    return this.lazyRest;
   }
 
   private below(schema: StructuralSchema): SchemaNode {

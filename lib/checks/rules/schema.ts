@@ -23,8 +23,10 @@ export function checkSchemas(index: ClusterIndex, report: Report): void {
   for (const described of index.described) {
     // Which Flux another cluster has is not known here; a CRD that was given holds everywhere.
     if (described.kindSchema.source === 'flux' && described.owner.target !== HOME) continue;
-    const about = { subject: displayName(index.idOf(described)), at: described.declared.origin };
-    for (const finding of findingsOf(described, index.cluster.flux)) report({ ...finding, ...about });
+    const at = described.declared.origin;
+    for (const finding of findingsOf(described, index.cluster.flux)) {
+      report({ ...finding, subject: displayName(index.idOf(described)), at });
+    }
   }
 }
 

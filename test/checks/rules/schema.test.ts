@@ -1,5 +1,5 @@
 import { parseCrd, type Crd } from '../../../lib/api/index.js';
-import type { JsonObject } from '../../../lib/manifest/index.js';
+import type { JsonObject, KubeObject } from '../../../lib/manifest/index.js';
 
 import { type ClusterInput, flux, object, schemaFindingsOf } from '../support.js';
 
@@ -251,7 +251,7 @@ describe('CRDs', () => {
     const spec = { type: 'object', properties, required: Object.keys(properties) };
     return { name, served: true, schema: { openAPIV3Schema: { type: 'object', properties: { spec } } }, ...more };
   };
-  const CRD: JsonObject = {
+  const CRD: KubeObject = {
     ...definition({
       versions: [
         version('v1alpha1', {}, { served: false }),
