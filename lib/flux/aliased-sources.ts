@@ -5,6 +5,9 @@ import type { ArtifactGeneratorSource } from './generated/artifact-generator-spe
 import { misuse, shown } from './misuse.js';
 import { writtenSource } from './source-reference.js';
 
+/** Names may have 253 characters. */
+const MAX_ALIAS = 63;
+
 /** A source that an ArtifactGenerator can take files from. */
 export type ArtifactSource = ISource<'GitRepository' | 'OCIRepository' | 'Bucket' | 'HelmChart' | 'ExternalArtifact'>;
 
@@ -42,12 +45,10 @@ function sourceAt(generator: IFluxObject, field: string, source: unknown): Omit<
   return writtenSource(source, { path: generator.node.path, field, namespace: generator.ref.namespace });
 }
 
-/** The name of a construct's object as far as an alias may be like it: without dots, and not too long. */
+/** The name of a construct's object, as far as an alias may be as long. */
 function aliasOf(source: unknown): unknown {
   if (!Construct.isConstruct(source)) return undefined;
-  const { name } = (source as IFluxObject).ref ?? {};
-  const alias = name?.replace(/[^a-z0-9_-]/g, '-').slice(0, 63);
-  return alias?.replace(/^[_-]+|[_-]+$/g, '');
+  return (source as IFluxObject).ref?.name.slice(0, MAX_ALIAS).replace(/-+$/, '');
 }
 
 function rejectRepeated(generator: IFluxObject, written: readonly { field: string; source: AliasedSource }[]): void {

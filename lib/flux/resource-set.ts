@@ -1,11 +1,11 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 
 import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
 import type { FluxObjectProps, IFluxObject, SpecProps } from './flux-object.js';
+import { fullReference } from './full-reference.js';
 import type { ResourceSetSpec, ResourceSetStep } from './generated/resource-set-spec.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
-import { awaitedObjects } from './awaited-objects.js';
 import { type ResourceTemplate, resourceTemplates } from './resource-templates.js';
 import type { SpecFields } from './spec.js';
 
@@ -59,7 +59,7 @@ function written(fields: SpecFields, set: IFluxObject): SpecFields {
     ...fields,
     ...(resources === undefined ? {} : { resources: resourceTemplates(set, 'resources', resources) }),
     ...(Array.isArray(steps) ? { steps: steps.map((step: unknown, index) => writtenStep(set, index, step)) } : {}),
-    ...(dependsOn === undefined ? {} : { dependsOn: awaitedObjects(set, dependsOn) }),
+    ...(dependsOn === undefined ? {} : { dependsOn: writtenDependencies(set, dependsOn) }),
   };
 }
 
@@ -67,4 +67,11 @@ function writtenStep(set: IFluxObject, index: number, step: unknown): unknown {
   const { resources } = (step ?? {}) as ResourceSetStepProps;
   if (resources === undefined) return step;
   return { ...(step as object), resources: resourceTemplates(set, `steps[${index}].resources`, resources) };
+}
+
+function writtenDependencies(set: IFluxObject, targets: unknown): unknown {
+  if (!Array.isArray(targets)) return targets;
+  return targets.map((target: unknown, index) =>
+    Construct.isConstruct(target) ? fullReference(set, target, `dependsOn[${index}]`) : target,
+  );
 }

@@ -16,7 +16,7 @@ export interface GitHubWorkflow {
   readonly ref?: string;
 }
 
-/** `verify` of an OCIRepository, a HelmChart or the chart of a HelmRelease. */
+/** `verify` of an OCIRepository or a HelmChart; the `chart` of a HelmRelease has no `matchOIDCIdentity`. */
 export interface KeylessVerification {
   readonly provider: 'cosign';
   readonly matchOIDCIdentity: readonly { readonly issuer: string; readonly subject: string }[];

@@ -17,8 +17,9 @@ export const NAMES: Readonly<Record<string, string>> = {
 /** Fields of `spec` that are no plain fields of the props: the construct has its own. */
 export const LEFT_OUT: ReadonlySet<string> = new Set(['Kustomization.dependsOn', 'HelmRelease.dependsOn']);
 
-/** Lists of references to objects that are not Flux's own, or of any kind, which take a construct too. */
+/** References to objects that are not Flux's own, or of any kind, which take a construct too. */
 export const DATA_REFERENCES: ReadonlySet<string> = new Set([
+  'ExternalArtifact.sourceRef',
   'HelmRelease.valuesFrom[]',
   'Kustomization.postBuild.substituteFrom[]',
   'ResourceSet.dependsOn[]',
