@@ -14,6 +14,8 @@ export const WELL_KNOWN = {
     helmReleaseNamespace: 'helm.toolkit.fluxcd.io/namespace',
     /** On a ConfigMap or Secret, value `Enabled`: its users are reconciled when it changes (Flux 2.7). */
     watch: 'reconcile.fluxcd.io/watch',
+    /** On the Namespace, ServiceAccount and RoleBinding of a tenant: whose they are. */
+    tenant: 'toolkit.fluxcd.io/tenant',
     shard: 'sharding.fluxcd.io/key',
   },
   annotations: {

@@ -117,7 +117,7 @@ export class Cluster extends Chart implements ClusterContext {
       kustomization: this.entryReference('Kustomization'),
       source: this.entryReference(props.sourceKind ?? 'GitRepository'),
     };
-    provideClusterContext(this);
+    provideClusterContext(this, this);
   }
 
   get source(): ObjectReference {

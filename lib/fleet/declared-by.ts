@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 
 import { CODES, type Finding, FindingsError } from '../diagnostics/index.js';
 import type { KubeObject } from '../manifest/index.js';
@@ -6,11 +7,11 @@ import type { KubeObject } from '../manifest/index.js';
 import { buildFolder } from './build-folder.js';
 import { declaredObjects } from './declared-objects.js';
 import type { PreparedObjects } from './prepared-objects.js';
-import { type FleetScan, withFolders } from './scan.js';
+import { type Container, type FleetScan, withFolders } from './scan.js';
 
-/** The objects that one Cluster, Kustomization or Folder applies, as `toJson()` shows them. @throws FindingsError */
+/** The objects that one Cluster, Kustomization or Folder applies, or that lie in one Tenant, as `toJson()` shows them. @throws FindingsError */
 export function declaredBy(scope: Chart, scan: FleetScan, objects: PreparedObjects): KubeObject[] {
-  const container = [...scan.clusters, ...scan.kustomizations].flatMap(withFolders).find((at) => at.scope === scope);
+  const container = containerOf(scope, scan);
   if (container === undefined) return [];
   const findings: Finding[] = [];
   const context = {
@@ -25,4 +26,26 @@ export function declaredBy(scope: Chart, scan: FleetScan, objects: PreparedObjec
     throw new FindingsError(`"${scope.node.path}" has errors`, findings);
   }
   return declared.map(({ object }) => object);
+}
+
+/** Its own, or for a Tenant the part of the one around it. */
+function containerOf(scope: Chart, { clusters, kustomizations }: FleetScan): Container | undefined {
+  const containers = new Map<IConstruct, Container>(
+    [...clusters, ...kustomizations].flatMap(withFolders).map((container) => [container.scope, container]),
+  );
+  for (const at of scope.node.scopes.reverse()) {
+    const container = containers.get(at);
+    if (container !== undefined) return at === scope ? container : partOf(container, scope);
+  }
+  return undefined;
+}
+
+function partOf(container: Container, scope: Chart): Container {
+  const isInside = ({ node }: IConstruct) => node.scopes.includes(scope);
+  return {
+    ...container,
+    objects: container.objects.filter(({ object }) => isInside(object)),
+    folders: container.folders.filter((folder) => isInside(folder.scope)),
+    vendored: container.vendored.filter(isInside),
+  };
 }

@@ -1,7 +1,7 @@
 /**
- * fleet: the scopes of a fleet (Repository, Cluster, Folder, VendoredFiles) and the way from the construct tree to the
- * FleetModel: one walk, dependencies lowered to Flux's words, objects resolved once. What comes in is a construct tree,
- * what goes out is plain data and findings; it must not lay out or write files, and it never changes the tree.
+ * fleet: the scopes of a fleet (Repository, Cluster, Tenant, Folder, VendoredFiles) and the way from the construct tree
+ * to the FleetModel: one walk, dependencies lowered to Flux's words, objects resolved once. What comes in is a construct
+ * tree, what goes out is plain data and findings; it must not lay out or write files, and it never changes the tree.
  */
 export { Cluster, type ClusterProps } from './cluster.js';
 export { type CollectedFleet, collectFleet, type FleetSession } from './collect.js';
@@ -19,5 +19,7 @@ export { Repository, type RepositoryProps } from './repository.js';
 export { type FleetScan, scanFleet, withFolders } from './scan.js';
 export { setFile } from './set-file.js';
 export { StockEdges } from './stock-edges.js';
+export { Tenant, type TenantProps } from './tenant.js';
+export type { RoleReference } from './tenant-role.js';
 export type { VariableProps } from './variables.js';
 export { VendoredFiles, type VendoredFilesProps } from './vendored-files.js';

@@ -1,6 +1,6 @@
 import type { ApiObject, Chart } from 'cdk8s';
 
-import { isOwner, objectsNamespaceOf } from '../flux/index.js';
+import { objectsNamespaceOf } from '../flux/index.js';
 import {
   groupOf,
   isClusterScoped,
@@ -10,7 +10,7 @@ import {
   type KubeObject,
 } from '../manifest/index.js';
 
-import { Folder } from './folder.js';
+import { isOurs } from './is-ours.js';
 
 interface Defaults {
   readonly namespace: string | undefined;
@@ -26,13 +26,9 @@ export function withObjectDefaults(object: ApiObject, data: KubeObject, forced: 
   return Array.isArray(inherited.items) && inherited.kind.endsWith('List') ? withItemDefaults(inherited) : inherited;
 }
 
-function isOurs(chart: Chart): boolean {
-  return isOwner(chart) || Folder.isFolder(chart);
-}
-
 /** What the nearest chart of ours gives; a namespace that a Folder forces is left to its kustomization file. */
 function inheritedDefaults(chart: Chart, forced: string | undefined): Defaults {
-  const ours = chart.node.scopes.reverse().find((scope) => isOwner(scope) || Folder.isFolder(scope)) as Chart;
+  const ours = chart.node.scopes.reverse().find(isOurs) as Chart;
   return { namespace: forced === undefined ? objectsNamespaceOf(chart) : undefined, labels: ours.labels };
 }
 

@@ -1,10 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 
 import type { FindingInput } from '../diagnostics/index.js';
-import { isOwner, propsOf } from '../flux/index.js';
+import { propsOf } from '../flux/index.js';
 
 import { describe } from './describe.js';
-import { Folder } from './folder.js';
+import { isOurs } from './is-ours.js';
 import type { Container } from './scan.js';
 
 /** Objects of a shared folder that a plain Chart named: by the path of one cluster, and a hash of it. */
@@ -23,5 +23,5 @@ export function stockNameFindings({ objects }: Container): FindingInput[] {
 
 function isStockName(object: ApiObject): boolean {
   const { metadata } = propsOf(object).props as { metadata?: { name?: string } };
-  return !isOwner(object.chart) && !Folder.isFolder(object.chart) && metadata?.name === undefined;
+  return !isOurs(object.chart) && metadata?.name === undefined;
 }

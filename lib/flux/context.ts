@@ -11,13 +11,15 @@ import type { Variable } from './tokens/token.js';
 const CLUSTER_CONTEXT = Symbol.for('cdk8s-fluxcd.ClusterContext');
 const FLEET_CONTEXT = Symbol.for('cdk8s-fluxcd.FleetContext');
 
-/** What a Flux construct needs to know of the cluster around it. Implemented by `Cluster`. */
+/** What a Flux construct needs to know of the cluster around it. Implemented by `Cluster`, narrowed by `Tenant`. */
 export interface ClusterContext {
   readonly clusterName: string;
   /** Flux minor of the cluster, such as `2.10`. */
   readonly flux: FluxMinor;
-  /** Namespace of Flux itself, where Kustomizations and sources live by default. */
+  /** Where Kustomizations and sources live by default: the namespace of Flux itself, in a Tenant that of the tenant. */
   readonly fluxNamespace: string;
+  /** The tenant that everything here belongs to; undefined outside of Tenants. */
+  readonly tenant?: TenantContext;
   /** The source that the entry Kustomization builds from. */
   readonly source: ObjectReference;
   /** The Kustomization that bootstrap made, and its source. */
@@ -26,6 +28,12 @@ export interface ClusterContext {
   defaultsFor(kind: string): readonly Readonly<Record<string, unknown>>[];
   /** Where a Kustomization without a `path` builds. */
   defaultPath(kustomization: string): string;
+}
+
+export interface TenantContext {
+  readonly name: string;
+  /** The one namespace that its Flux objects may live in. */
+  readonly namespace: string;
 }
 
 /** What a Flux construct asks the whole app. Implemented by `FleetApp`. */
@@ -49,8 +57,8 @@ export interface DependencyReference {
   readonly readyExpr?: string | undefined;
 }
 
-export function provideClusterContext(scope: Construct & ClusterContext): void {
-  Object.defineProperty(scope, CLUSTER_CONTEXT, { value: scope });
+export function provideClusterContext(scope: Construct, context: ClusterContext): void {
+  Object.defineProperty(scope, CLUSTER_CONTEXT, { value: context });
 }
 
 export function provideFleetContext(scope: Construct, context: FleetContext): void {

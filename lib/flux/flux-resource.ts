@@ -75,9 +75,16 @@ export function referenceOf<Kind extends string>(
   return {
     apiVersion: checkedApiVersion(construct, kind, cluster.flux, props.apiVersion),
     kind,
-    namespace: textProp(construct, 'namespace', props.namespace) ?? namespace,
+    namespace: withinTenant(construct, cluster, textProp(construct, 'namespace', props.namespace) ?? namespace),
     name: textProp(construct, 'name', props.name) ?? construct.node.id,
   };
+}
+
+/** Outside its namespace, a tenant would have the rights that somebody has there. */
+function withinTenant(construct: Construct, { tenant }: ClusterContext, namespace: string): string {
+  if (tenant === undefined || namespace === tenant.namespace) return namespace;
+  const what = `is in the Tenant "${tenant.name}", whose namespace is "${tenant.namespace}", not "${namespace}"`;
+  throw misuse(construct, `${what}; take that one, or place it outside of the Tenant`);
 }
 
 function checkedApiVersion(construct: Construct, kind: string, flux: FluxMinor, given: string | undefined): string {

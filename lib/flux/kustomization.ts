@@ -13,8 +13,8 @@ import { FluxResource, referenceOf } from './flux-resource.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
 import type { HealthCheck } from './generated/kustomization-spec.js';
 import { writtenHealthChecks } from './health-checks.js';
-import type { KustomizationProps } from './kustomization-props.js';
-import { textProp } from './misuse.js';
+import type { KustomizationProps, ObjectDefaults } from './kustomization-props.js';
+import { pathBelow, textProp } from './misuse.js';
 import { objectName } from './names.js';
 import { AuthorOrigin } from './origin.js';
 import { writtenReference, writtenSource } from './source-reference.js';
@@ -79,7 +79,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
   private readonly resource: ApiObject | undefined;
 
   constructor(scope: Construct, id: string, props: KustomizationProps = {}) {
-    super(scope, id, props.objects ?? {});
+    super(scope, id, objectDefaults(scope, id, props));
     brand(this, BRAND);
     markOwner(this);
     this.origin = new AuthorOrigin(this.node.path, new Error(KIND));
@@ -133,6 +133,12 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
     const asked = tryFleetContextOf(this)?.healthChecksOf(this) ?? [];
     return [...given, ...asked.filter((check) => !written.has(keyOf(check)))];
   }
+}
+
+/** What the objects of a tenant's Kustomization get is in the namespace of the tenant, where `targetNamespace` puts it. */
+function objectDefaults(scope: Construct, id: string, { objects }: KustomizationProps): ObjectDefaults {
+  const { tenant } = clusterContextOf(scope, pathBelow(scope, id));
+  return tenant === undefined ? (objects ?? {}) : { namespace: tenant.namespace, ...objects };
 }
 
 /** Its own Flux object is one that the scope around it applies, and gets the labels that are for those. */

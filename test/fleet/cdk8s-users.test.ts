@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { ApiObject, Chart, Include, type IResolver, JsonPatch, Lazy, type ResolutionContext, Testing } from 'cdk8s';
 import {
+  Bucket,
   Cluster,
   FleetApp,
   Folder,
@@ -11,6 +12,8 @@ import {
   HelmRepository,
   Kustomization,
   Repository,
+  ResourceSet,
+  Tenant,
   VendoredFiles,
 } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
@@ -447,21 +450,25 @@ describe('What a construct is', () => {
   const repository = new Repository(app, 'fleet');
   const cluster = new Cluster(app, 'staging', { repository, flux: '2.10' });
   const kustomization = new Kustomization(cluster, 'apps');
+  const tenant = new Tenant(cluster, 'tenant');
   const folder = new Folder(kustomization, 'folder');
   const vendored = new VendoredFiles(folder, 'vendored', { path: 'vendor' });
   const chart = new Chart(kustomization, 'chart');
   const object = configMap(chart, 'object');
   const release = new HelmRelease(kustomization, 'release', { namespace: 'x' });
-  const all = { repository, cluster, kustomization, folder, vendored, chart, object, release };
+  const all = { repository, cluster, kustomization, tenant, folder, vendored, chart, object, release };
 
   it.each([
     ['Repository', Repository, Repository.isRepository, ['repository']],
     ['Cluster', Cluster, Cluster.isCluster, ['cluster']],
     ['Kustomization', Kustomization, Kustomization.isKustomization, ['kustomization']],
+    ['Tenant', Tenant, Tenant.isTenant, ['tenant']],
     ['Folder', Folder, Folder.isFolder, ['folder']],
     ['VendoredFiles', VendoredFiles, VendoredFiles.isVendoredFiles, ['vendored']],
     ['HelmRelease', HelmRelease, HelmRelease.isHelmRelease, ['release']],
-    ['Chart', Chart, Chart.isChart, ['cluster', 'kustomization', 'folder', 'chart']],
+    ['Bucket', Bucket, Bucket.isBucket, ['bucket']],
+    ['ResourceSet', ResourceSet, ResourceSet.isResourceSet, ['set']],
+    ['Chart', Chart, Chart.isChart, ['cluster', 'kustomization', 'tenant', 'folder', 'chart']],
     ['ApiObject', ApiObject, ApiObject.isApiObject, ['object']],
   ])('is told by instanceof and isX: %s', (_name, type, isType, expected) => {
     const entries = Object.entries(all) as [string, unknown][];

@@ -1,15 +1,23 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import {
+  ArtifactGenerator,
+  Bucket,
   Cluster,
+  ExternalArtifact,
   FleetApp,
+  FluxInstance,
   Folder,
   GitRepository,
+  HelmChart,
   HelmRelease,
   HelmRepository,
   Kustomization,
   ModelObject,
   OCIRepository,
   Repository,
+  ResourceSet,
+  ResourceSetInputProvider,
+  Tenant,
   VendoredFiles,
 } from 'cdk8s-fluxcd';
 import type { IConstruct } from 'constructs';
@@ -27,12 +35,13 @@ function stock(): IConstruct[] {
 }
 
 /** What is of a class of ours. */
-function own(): { app: FleetApp; folder: Folder; model: ModelObject; kustomization: Kustomization } {
+function own(): { app: FleetApp; folder: Folder; model: ModelObject; kustomization: Kustomization; tenant: Tenant } {
   const app = new FleetApp({ name: 'demo' });
   const cluster = new Cluster(app, 'staging', { repository: new Repository(app, 'fleet'), flux: '2.10' });
-  const kustomization = new Kustomization(cluster, 'apps');
+  const tenant = new Tenant(cluster, 'team');
+  const kustomization = new Kustomization(tenant, 'apps');
   const folder = new Folder(kustomization, 'folder');
-  return { app, folder, model: new ModelObject(folder, 'model', MODEL), kustomization };
+  return { app, folder, model: new ModelObject(folder, 'model', MODEL), kustomization, tenant };
 }
 
 describe('instanceof', () => {
@@ -40,6 +49,7 @@ describe('instanceof', () => {
     FleetApp,
     Cluster,
     Kustomization,
+    Tenant,
     Folder,
     VendoredFiles,
     Repository,
@@ -48,25 +58,34 @@ describe('instanceof', () => {
     OCIRepository,
     HelmRepository,
     HelmRelease,
+    Bucket,
+    HelmChart,
+    ExternalArtifact,
+    ArtifactGenerator,
+    FluxInstance,
+    ResourceSet,
+    ResourceSetInputProvider,
   ])('of $name is false for what is of cdk8s itself', (type) => {
     expect(stock().filter((construct) => construct instanceof type)).toEqual([]);
   });
 
   it('is true for what is of that class', () => {
-    const { app, folder, model, kustomization } = own();
+    const { app, folder, model, kustomization, tenant } = own();
     expect([app instanceof FleetApp, app instanceof App]).toEqual([true, true]);
     expect([folder instanceof Folder, folder instanceof Chart]).toEqual([true, true]);
     expect([model instanceof ModelObject, model instanceof ApiObject]).toEqual([true, true]);
+    expect([tenant instanceof Tenant, tenant instanceof Chart]).toEqual([true, true]);
     expect([kustomization instanceof Kustomization, kustomization instanceof Chart]).toEqual([true, true]);
   });
 });
 
 describe('of', () => {
   it('finds what a construct lives in, or what it is', () => {
-    const { app, folder, model, kustomization } = own();
+    const { app, folder, model, kustomization, tenant } = own();
     expect(FleetApp.of(model)).toBe(app);
     expect(Folder.of(model)).toBe(folder);
     expect(Kustomization.of(model)).toBe(kustomization);
+    expect(Tenant.of(model)).toBe(tenant);
     expect(ModelObject.of(model)).toBe(model);
   });
 
@@ -74,6 +93,7 @@ describe('of', () => {
     ['FleetApp', (construct) => FleetApp.of(construct), '"chart/x" is in no FleetApp'],
     ['Cluster', (construct) => Cluster.of(construct), '"chart/x" is in no Cluster'],
     ['Kustomization', (construct) => Kustomization.of(construct), '"chart/x" is in no Kustomization'],
+    ['Tenant', (construct) => Tenant.of(construct), '"chart/x" is in no Tenant'],
     ['Folder', (construct) => Folder.of(construct), '"chart/x" is in no Folder'],
     ['ModelObject', (construct) => ModelObject.of(construct), '"chart/x": holds no ModelObject'],
   ])('of %s throws for what is of cdk8s itself', (_title, of, message) => {

@@ -1,0 +1,162 @@
+import { ApiObject, Chart, type ChartProps } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+
+import { WELL_KNOWN } from '../api/index.js';
+import {
+  brand,
+  type ClusterContext,
+  clusterContextOf,
+  hasBrand,
+  misuse,
+  objectName,
+  pathBelow,
+  provideClusterContext,
+  textProp,
+  tracedLabels,
+} from '../flux/index.js';
+
+import { objectsOf } from './objects-of.js';
+import { type RoleReference, tenantRole } from './tenant-role.js';
+
+const BRAND = Symbol.for('cdk8s-fluxcd.Tenant');
+const RBAC = 'rbac.authorization.k8s.io';
+
+export interface TenantProps {
+  /** Name of the tenant: that of its RoleBinding, and the value of the label on all that is placed in it. @default - the id of the construct */
+  readonly name?: string;
+  /** The namespace of the tenant. @default - the name of the tenant */
+  readonly namespace?: string;
+  /** Whether the Namespace is made too. @default true */
+  readonly createNamespace?: boolean;
+  /** Name of the ServiceAccount that Flux acts as for the tenant. @default - the name of the tenant */
+  readonly serviceAccount?: string;
+  /**
+   * What the tenant may do in its namespace: the name of a ClusterRole, or a Role or ClusterRole by kind and name; a
+   * construct of either is taken too.
+   * @default 'admin'
+   */
+  readonly role?: string | RoleReference;
+  /**
+   * Binds the tenant to `cluster-admin`, in its namespace only; the reason is written down on the RoleBinding.
+   * @default - not so
+   */
+  readonly clusterAdmin?: { readonly reason: string };
+  /** Labels of everything placed in the tenant, its Namespace, ServiceAccount and RoleBinding among it. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A namespace that Flux fills with the rights of its tenant only. Kustomizations, HelmReleases and sources placed in it
+ * live in that namespace; the first two act as the tenant's ServiceAccount.
+ *
+ * @example
+ *
+ *   const team = new Tenant(cluster, 'team-a');
+ *   const source = new GitRepository(team, 'source', { url: 'https://example.org/team-a/apps' });
+ *   new Kustomization(team, 'apps', { sourceRef: source, path: './deploy' });
+ */
+export class Tenant extends Chart {
+  static isTenant(x: unknown): x is Tenant {
+    return hasBrand(x, BRAND);
+  }
+
+  static override [Symbol.hasInstance](x: unknown): x is Tenant {
+    return Tenant.isTenant(x);
+  }
+
+  /** The Tenant around `c`; throws where there is none. */
+  static override of(c: IConstruct): Tenant {
+    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
+      if (Tenant.isTenant(at)) return at;
+    }
+    throw new Error(`"${c.node.path}" is in no Tenant`);
+  }
+
+  declare readonly namespace: string;
+  readonly tenantName: string;
+  /** Name of the ServiceAccount that Flux acts as for it. */
+  readonly serviceAccount: string;
+
+  constructor(scope: Construct, id: string, props: TenantProps = {}) {
+    const cluster = surroundings(scope, id);
+    const name = textProp(pathBelow(scope, id), 'name', props.name) ?? id;
+    super(scope, id, chartProps(scope, name, props));
+    brand(this, BRAND);
+    this.tenantName = name;
+    this.serviceAccount = textProp(this, 'serviceAccount', props.serviceAccount) ?? name;
+    provideClusterContext(this, contextWithin(this, cluster));
+    this.makeObjects(props);
+  }
+
+  override get labels(): Record<string, string> {
+    return tracedLabels(super.labels);
+  }
+
+  override generateObjectName(apiObject: ApiObject): string {
+    return objectName(this, apiObject);
+  }
+
+  /** What lies in it, without what its Kustomizations apply. */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
+  override toJson(): any[] {
+    return objectsOf(this);
+  }
+
+  /** As `flux create tenant` makes them. */
+  private makeObjects(props: TenantProps): void {
+    const { tenantName, namespace, serviceAccount: name } = this;
+    const { kind, name: role } = tenantRole(this, props);
+    if (props.createNamespace !== false) {
+      new ApiObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+    }
+    new ApiObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
+    new ApiObject(this, 'RoleBinding', {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: `${tenantName}-reconciler`, annotations: described(props.clusterAdmin) },
+      roleRef: { apiGroup: RBAC, kind, name: role },
+      subjects: [
+        { apiGroup: RBAC, kind: 'User', name: `gotk:${namespace}:reconciler` },
+        { kind: 'ServiceAccount', name, namespace },
+      ],
+    });
+  }
+}
+
+function surroundings(scope: Construct, id: string): ClusterContext {
+  const path = pathBelow(scope, id);
+  const cluster = clusterContextOf(scope, path);
+  if (cluster.tenant === undefined) return cluster;
+  throw misuse(path, `is in the Tenant "${cluster.tenant.name}"; place it outside, tenants do not make tenants`);
+}
+
+function chartProps(scope: Construct, name: string, { namespace, labels }: TenantProps): ChartProps {
+  return {
+    namespace: namespace ?? name,
+    labels: { ...Chart.of(scope).labels, ...labels, [WELL_KNOWN.labels.tenant]: name },
+  };
+}
+
+/** The cluster as those in the tenant see it. */
+function contextWithin({ tenantName, namespace, serviceAccount }: Tenant, cluster: ClusterContext): ClusterContext {
+  const { clusterName, flux, source, entry } = cluster;
+  const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    Kustomization: { serviceAccountName: serviceAccount, targetNamespace: namespace },
+    HelmRelease: { serviceAccountName: serviceAccount },
+  };
+  return {
+    clusterName,
+    flux,
+    source,
+    entry,
+    fluxNamespace: namespace,
+    tenant: { name: tenantName, namespace },
+    defaultsFor: (kind) => [defaults[kind] ?? {}, ...cluster.defaultsFor(kind)],
+    // Beside the folders of others, whatever they are called: a name of Kubernetes may hold a dot.
+    defaultPath: (kustomization) => cluster.defaultPath(`${namespace}.${kustomization}`),
+  };
+}
+
+function described(clusterAdmin: TenantProps['clusterAdmin']): Record<string, string> | undefined {
+  return clusterAdmin === undefined ? undefined : { 'kubernetes.io/description': clusterAdmin.reason };
+}
