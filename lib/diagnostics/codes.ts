@@ -94,13 +94,6 @@ export const CODES = {
   FLX523: { severity: 'error', title: 'commit message from data that is gone', allowable: true },
   FLX524: { severity: 'error', title: 'source alias that is not there, or not alone', allowable: true },
   FLX525: { severity: 'error', title: 'sync that the Flux of the instance cannot do', allowable: true },
-  FLX519: { severity: 'error', title: 'labels that select among one name', allowable: true },
-  FLX520: { severity: 'warning', title: 'selection of nothing', allowable: false },
-  FLX521: { severity: 'error', title: 'ImageRepository that does not let a policy in', allowable: true },
-  FLX522: { severity: 'error', title: 'ImagePolicy without one order', allowable: true },
-  FLX523: { severity: 'error', title: 'commit message from data that is gone', allowable: true },
-  FLX524: { severity: 'error', title: 'source alias that is not there, or not alone', allowable: true },
-  FLX525: { severity: 'error', title: 'sync that the Flux of the instance cannot do', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -1,7 +1,10 @@
+import { checkDanglingReferences } from '../../../lib/checks/rules/dangling-reference.js';
 import type { JsonObject } from '../../../lib/manifest/index.js';
 
-import { type ClusterInput, findingsOf, flux, lines } from '../support.js';
+import { judge } from '../judge.js';
+import { type ClusterInput, flux, lines } from '../support.js';
 
+const findingsOf = (input: ClusterInput) => judge(checkDanglingReferences, input);
 const release = (name: string, spec: JsonObject) => flux(`HelmRelease apps/${name}`, spec);
 const chart = (sourceRef: JsonObject) => release('web', { chart: { spec: { chart: 'web', sourceRef } } });
 const chartFrom = (name: string, namespace?: string) =>

@@ -1,5 +1,9 @@
-import { findingsOf, lines, object } from '../support.js';
+import { checkDuplicateObjects } from '../../../lib/checks/rules/duplicate-object.js';
 
+import { judge } from '../judge.js';
+import { type ClusterInput, lines, object } from '../support.js';
+
+const findingsOf = (input: ClusterInput) => judge(checkDuplicateObjects, input);
 const map = (text: string) => object(`ConfigMap ${text}`);
 
 describe('objects of one Kustomization', () => {

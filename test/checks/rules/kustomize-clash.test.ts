@@ -1,5 +1,9 @@
-import { findingsOf, lines, object } from '../support.js';
+import { checkKustomizeClashes } from '../../../lib/checks/rules/kustomize-clash.js';
 
+import { judge } from '../judge.js';
+import { type ClusterInput, lines, object } from '../support.js';
+
+const findingsOf = (input: ClusterInput) => judge(checkKustomizeClashes, input);
 const map = (text: string) => object(`ConfigMap ${text}`);
 
 describe('an object in namespace "default"', () => {

@@ -1,7 +1,10 @@
+import { checkPlainSecrets } from '../../../lib/checks/rules/plain-secret.js';
 import type { JsonObject } from '../../../lib/manifest/index.js';
 
-import { findingsOf, lines, object } from '../support.js';
+import { judge } from '../judge.js';
+import { type ClusterInput, lines, object } from '../support.js';
 
+const findingsOf = (input: ClusterInput) => judge(checkPlainSecrets, input);
 const secret = (more: JsonObject) => object('Secret apps/db', more);
 const encoded = (text: string) => Buffer.from(text).toString('base64');
 

@@ -1,7 +1,10 @@
+import { checkWrongKinds } from '../../../lib/checks/rules/wrong-kind.js';
 import type { JsonObject } from '../../../lib/manifest/index.js';
 
-import { findingsOf, flux, lines } from '../support.js';
+import { judge } from '../judge.js';
+import { type ClusterInput, flux, lines } from '../support.js';
 
+const findingsOf = (input: ClusterInput) => judge(checkWrongKinds, input);
 const apps = (sourceRef: JsonObject) => ({ kustomizations: { apps: { spec: { sourceRef } } } });
 const subject = 'error FLX202 Kustomization "flux-system/apps": spec.sourceRef.kind';
 const allowed = 'allowed are "GitRepository", "OCIRepository", "Bucket" and "ExternalArtifact"';
