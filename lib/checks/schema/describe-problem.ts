@@ -71,10 +71,13 @@ const ALTERNATIVES: Readonly<Record<Of<'alternative'>['of'], string>> = {
   not: 'has a form that its schema forbids',
 };
 
-function unknownField({ path, known }: Of<'unknown'>, about: AboutObject): Explanation {
+function unknownField({ path, value, known }: Of<'unknown'>, about: AboutObject): Explanation {
   const { apiVersion, kind, flux } = about;
   const explained = flux === undefined ? undefined : explainUnknownField({ kind, apiVersion, flux, path });
-  if (explained !== undefined) return explained;
+  if (explained !== undefined) {
+    const text = typeof value === 'object' ? '' : `${shown(value, about)} `;
+    return { ...explained, message: `${text}${explained.message}` };
+  }
   const hint = didYouMean(String(path.at(-1)), known);
   return { message: `is no field of ${apiVersion} ${kind}`, ...(hint === undefined ? {} : { hint }) };
 }

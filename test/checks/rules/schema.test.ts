@@ -61,7 +61,7 @@ describe('FLX109: a field', () => {
 
   test('that a later Flux has is told with that', () => {
     expect(messages(kustomization({ deletionPolicy: 'Orphan' }), { flux: '2.4' })).toEqual(
-      says('FLX109', 'spec.deletionPolicy needs Flux 2.5 or later, the cluster has 2.4'),
+      says('FLX109', 'spec.deletionPolicy "Orphan" needs Flux 2.5 or later, the cluster has 2.4'),
     );
   });
 
