@@ -10,7 +10,7 @@ describe('A field of a Flux object', () => {
   it('that the Flux of the cluster lacks is an error', () => {
     expect(messagesFor((cluster) => filled(cluster, 'it', { deletionPolicy: 'Orphan' }), '2.4')).toEqual([
       lines(
-        'error FLX109 Kustomization "flux-system/it": spec.deletionPolicy needs Flux 2.5 or later, the cluster has 2.4',
+        'error FLX109 Kustomization "flux-system/it": spec.deletionPolicy "Orphan" needs Flux 2.5 or later, the cluster has 2.4',
         'at staging/it',
       ),
     ]);
