@@ -456,7 +456,9 @@ describe('What a construct is', () => {
   const chart = new Chart(kustomization, 'chart');
   const object = configMap(chart, 'object');
   const release = new HelmRelease(kustomization, 'release', { namespace: 'x' });
-  const all = { repository, cluster, kustomization, tenant, folder, vendored, chart, object, release };
+  const bucket = new Bucket(kustomization, 'bucket', { endpoint: 's3.example.org', bucketName: 'x' });
+  const set = new ResourceSet(kustomization, 'set');
+  const all = { repository, cluster, kustomization, tenant, folder, vendored, chart, object, release, bucket, set };
 
   it.each([
     ['Repository', Repository, Repository.isRepository, ['repository']],

@@ -1,12 +1,19 @@
 import {
+  ArtifactGenerator,
+  Bucket,
   Cluster,
+  ExternalArtifact,
   FleetApp,
+  FluxInstance,
   GitRepository,
+  HelmChart,
   HelmRelease,
   HelmRepository,
   Kustomization,
   OCIRepository,
   Repository,
+  ResourceSet,
+  ResourceSetInputProvider,
 } from 'cdk8s-fluxcd';
 
 const CHART = { spec: { chart: 'x', sourceRef: { kind: 'HelmRepository', name: 'charts' } } } as const;
@@ -21,6 +28,16 @@ const MAKE = {
     new OCIRepository(cluster, 'it', { apiVersion, url: 'oci://example.org/x' }),
   HelmRepository: (cluster: Cluster, apiVersion?: string) =>
     new HelmRepository(cluster, 'it', { apiVersion, url: 'https://example.org/x' }),
+  Bucket: (cluster: Cluster, apiVersion?: string) =>
+    new Bucket(cluster, 'it', { apiVersion, endpoint: 's3.example.org', bucketName: 'x' }),
+  HelmChart: (cluster: Cluster, apiVersion?: string) => new HelmChart(cluster, 'it', { apiVersion, ...CHART.spec }),
+  ExternalArtifact: (cluster: Cluster, apiVersion?: string) => new ExternalArtifact(cluster, 'it', { apiVersion }),
+  ArtifactGenerator: (cluster: Cluster, apiVersion?: string) =>
+    new ArtifactGenerator(cluster, 'it', { apiVersion, sources: {}, artifacts: [] }),
+  FluxInstance: (cluster: Cluster, apiVersion?: string) => new FluxInstance(cluster, 'it', { apiVersion }),
+  ResourceSet: (cluster: Cluster, apiVersion?: string) => new ResourceSet(cluster, 'it', { apiVersion }),
+  ResourceSetInputProvider: (cluster: Cluster, apiVersion?: string) =>
+    new ResourceSetInputProvider(cluster, 'it', { apiVersion, type: 'Static' }),
 };
 
 function cluster(flux: string): Cluster {
@@ -42,6 +59,15 @@ describe('The apiVersion', () => {
     ['OCIRepository', '2.6', 'source.toolkit.fluxcd.io/v1'],
     ['HelmRepository', '2.2', 'source.toolkit.fluxcd.io/v1beta2'],
     ['HelmRepository', '2.3', 'source.toolkit.fluxcd.io/v1'],
+    ['Bucket', '2.3', 'source.toolkit.fluxcd.io/v1beta2'],
+    ['Bucket', '2.4', 'source.toolkit.fluxcd.io/v1'],
+    ['HelmChart', '2.2', 'source.toolkit.fluxcd.io/v1beta2'],
+    ['HelmChart', '2.3', 'source.toolkit.fluxcd.io/v1'],
+    ['ExternalArtifact', '2.7', 'source.toolkit.fluxcd.io/v1'],
+    ['ArtifactGenerator', '2.7', 'source.extensions.fluxcd.io/v1beta1'],
+    ['FluxInstance', '2.10', 'fluxcd.controlplane.io/v1'],
+    ['ResourceSet', '2.2', 'fluxcd.controlplane.io/v1'],
+    ['ResourceSetInputProvider', '2.2', 'fluxcd.controlplane.io/v1'],
   ])('of a %s for Flux %s is %s', (kind, flux, apiVersion) => {
     expect(MAKE[kind](cluster(flux)).ref.apiVersion).toBe(apiVersion);
   });

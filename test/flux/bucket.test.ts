@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { Bucket, type Cluster, Kustomization } from 'cdk8s-fluxcd';
 
 import { configMap, fleetOf, messagesOf, objectOf, specOf } from '../fleet/support.js';
@@ -40,16 +39,6 @@ describe('A Bucket', () => {
     });
     expect(messagesOf(app)).toEqual([]);
     expect(specOf(app, 'Kustomization', 'apps').sourceRef).toEqual({ kind: 'Bucket', name: 'it', namespace: 'team' });
-  });
-
-  it('has its ApiObject as default child', () => {
-    fleetOf((cluster) => {
-      const bucket = bucketOf()(cluster);
-      expect([ApiObject.isApiObject(bucket.node.defaultChild), bucket.node.defaultChild?.node.path]).toEqual([
-        true,
-        'staging/it/Resource',
-      ]);
-    });
   });
 
   it('with a field that the Flux of the cluster lacks is an error', () => {

@@ -1,13 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import {
+  ArtifactGenerator,
+  Bucket,
   Cluster,
+  ExternalArtifact,
   FleetApp,
+  FluxInstance,
   GitRepository,
+  HelmChart,
   HelmRelease,
   HelmRepository,
   Kustomization,
   OCIRepository,
   Repository,
+  ResourceSet,
+  ResourceSetInputProvider,
 } from 'cdk8s-fluxcd';
 
 import { filled, fleetOf, messagesOf, specOf } from '../fleet/support.js';
@@ -25,6 +32,13 @@ describe('What is known by name', () => {
     ['OCIRepository', OCIRepository.fromName, SOURCE],
     ['HelmRepository', HelmRepository.fromName, SOURCE],
     ['Kustomization', Kustomization.fromName, 'kustomize.toolkit.fluxcd.io/v1'],
+    ['Bucket', Bucket.fromName, SOURCE],
+    ['HelmChart', HelmChart.fromName, SOURCE],
+    ['ExternalArtifact', ExternalArtifact.fromName, SOURCE],
+    ['ArtifactGenerator', ArtifactGenerator.fromName, 'source.extensions.fluxcd.io/v1beta1'],
+    ['FluxInstance', FluxInstance.fromName, 'fluxcd.controlplane.io/v1'],
+    ['ResourceSet', ResourceSet.fromName, 'fluxcd.controlplane.io/v1'],
+    ['ResourceSetInputProvider', ResourceSetInputProvider.fromName, 'fluxcd.controlplane.io/v1'],
   ])('is a %s in flux-system, of the version that the cluster prefers', (kind, fromName, apiVersion) => {
     const { ref } = fromName(cluster(), 'it', { name: 'other' });
     expect(ref).toEqual({ apiVersion, kind, namespace: 'flux-system', name: 'other' });
@@ -177,6 +191,13 @@ describe('node.defaultChild', () => {
     ['GitRepository', (scope) => git(scope, {})],
     ['OCIRepository', (scope) => new OCIRepository(scope, 'it', { url: 'oci://example.org/x' })],
     ['HelmRepository', (scope) => new HelmRepository(scope, 'it', { url: 'https://example.org/x' })],
+    ['Bucket', (scope) => new Bucket(scope, 'it', { endpoint: 's3.example.org', bucketName: 'x' })],
+    ['HelmChart', (scope) => new HelmChart(scope, 'it', { chart: './x', sourceRef: git(scope, {}) })],
+    ['ExternalArtifact', (scope) => new ExternalArtifact(scope, 'it')],
+    ['ArtifactGenerator', (scope) => new ArtifactGenerator(scope, 'it', { sources: {}, artifacts: [] })],
+    ['FluxInstance', (scope) => new FluxInstance(scope, 'it')],
+    ['ResourceSet', (scope) => new ResourceSet(scope, 'it')],
+    ['ResourceSetInputProvider', (scope) => new ResourceSetInputProvider(scope, 'it', { type: 'Static' })],
   ])('of a %s is its ApiObject, at Resource', (kind, make) => {
     const construct = make(cluster());
     const child = construct.node.defaultChild as ApiObject;
