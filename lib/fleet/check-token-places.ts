@@ -25,8 +25,7 @@ function idFindings({ scope, objects, vendored }: Container): FindingInput[] {
 }
 
 function isBelow(construct: IConstruct, scope: IConstruct): boolean {
-  const { scopes, id } = construct.node;
-  return hasTokenText(id) && scopes.includes(scope) && construct !== scope;
+  return hasTokenText(construct.node.id) && construct.node.scopes.includes(scope) && construct !== scope;
 }
 
 function fieldFindings(container: Container): FindingInput[] {

@@ -1,5 +1,6 @@
 import { isOptedOut, optedOut } from '../api/index.js';
 import type { FindingInput } from '../diagnostics/index.js';
+import { hasTokenText } from '../flux/index.js';
 import {
   displayName,
   fieldPath,
@@ -59,6 +60,8 @@ class ObjectWriter {
   }
 
   private change(text: string, place: TextPlace): string {
+    // Almost all texts are neither: this is most of the time that tokens cost.
+    if (!text.includes('$') && !hasTokenText(text)) return text;
     const { context, isOptedOut: optOut } = this;
     const parts = context.registry.split(text);
     const problem = tokenProblem({ ...place, parts, isOptedOut: optOut, context });
