@@ -164,7 +164,7 @@ describe('spec.dependsOn', () => {
   });
 
   it('keeps a written name as it is, with its readyExpr', () => {
-    const entry = { name: 'to', namespace: 'flux-system', readyExpr: 'dep.status.ready' };
+    const entry = { name: 'to', namespace: 'flux-system', readyExpr: 'dep.status.ready == true' };
     const result = lowered((cluster) => {
       const to = filled(cluster, 'to');
       depend(filled(cluster, 'from', { dependsOn: [entry] }), () => to);

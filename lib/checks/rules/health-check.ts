@@ -4,8 +4,8 @@ import {
   groupOf,
   isClusterScoped,
   isJsonObject,
-  type Json,
   type JsonObject,
+  type ObjectId,
 } from '../../manifest/index.js';
 
 import { listOf, textOf } from '../fields.js';
@@ -43,18 +43,23 @@ function judge({ healthChecks, wait }: JsonObject, about: About): SpecProblem[] 
   });
 }
 
-function judgeEntry(check: Readonly<Record<string, Json | undefined>>, about: About): SpecProblem | undefined {
-  const [apiVersion, kind] = [textOf(check.apiVersion), textOf(check.kind)];
+function judgeEntry(check: JsonObject, about: About): SpecProblem | undefined {
+  const [apiVersion, kind, name] = [textOf(check.apiVersion), textOf(check.kind), textOf(check.name)];
   if (kind === '') return undefined;
-  const subject = displayName({ kind, namespace: textOf(check.namespace), name: textOf(check.name) });
+  const subject = displayName({ kind, namespace: textOf(check.namespace), name });
   if (apiVersion === '' && !APPS.includes(kind)) {
     const message = `${subject} has no apiVersion, which Flux reads as "apps/v1"`;
     return { message, hint: versionHint(kind, about) };
   }
-  if (textOf(check.namespace) !== '' || !isNamespaced(apiVersion === '' ? 'apps' : groupOf(apiVersion), kind)) {
-    return undefined;
-  }
+  const id = { group: apiVersion === '' ? 'apps' : groupOf(apiVersion), kind, namespace: '', name };
+  if (textOf(check.namespace) !== '' || !isNamespaced(id) || isDeclared(id, about)) return undefined;
   return { message: `${subject} has no namespace, and none is taken instead`, hint: 'write its "namespace"' };
+}
+
+/** An object that has no namespace either is what is wrong then. */
+function isDeclared(id: ObjectId, { object, index }: About): boolean {
+  const checking = index.ownersByKey.get(`${object.id.namespace}/${object.id.name}`);
+  return checking !== undefined && index.tryFind(checking.target, id) !== undefined;
 }
 
 function versionHint(kind: string, { flux }: About): string {
@@ -63,7 +68,7 @@ function versionHint(kind: string, { flux }: About): string {
   return version === undefined ? 'write its "apiVersion"' : `write "apiVersion: ${version}"`;
 }
 
-function isNamespaced(group: string, kind: string): boolean {
+function isNamespaced({ group, kind }: ObjectId): boolean {
   if (fluxKindOf({ group, kind }) !== undefined) return true;
   return KNOWN_GROUPS.includes(group) && !isClusterScoped(group, kind);
 }

@@ -2,6 +2,7 @@ import { checkHealthChecks } from '../../../lib/checks/rules/health-check.js';
 import type { Json, JsonObject } from '../../../lib/manifest/index.js';
 
 import { judge } from '../judge.js';
+import { object } from '../support.js';
 
 const judged = (check: Json, spec: JsonObject = {}, version = '2.10') =>
   judge(checkHealthChecks, {
@@ -23,6 +24,12 @@ describe('a health check', () => {
     ['web'],
   ])('is fine, or for the schema to judge: %j', (check) => {
     expect(judged(check)).toEqual([]);
+  });
+
+  test('is fine for an object that has no namespace either', () => {
+    const spec = { healthChecks: [{ apiVersion: 'v1', kind: 'Service', name: 'web' }] };
+    const apps = { spec, objects: [object('Service web')] };
+    expect(judge(checkHealthChecks, { kustomizations: { apps } })).toEqual([]);
   });
 
   test('is not looked at beside wait', () => {
