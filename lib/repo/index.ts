@@ -14,3 +14,5 @@ export { writeTree } from './write-tree.js';
 export { unknownRepository } from './unknown-repository.js';
 
 export { tryReadText, writeText } from './text-file.js';
+export { readVendored } from './read-vendored.js';
+export { readYamlFiles, type YamlText } from './read-yaml-files.js';

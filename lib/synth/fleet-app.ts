@@ -14,7 +14,7 @@ import {
   StockEdges,
   withFolders,
 } from '../fleet/index.js';
-import { brand, type FleetContext, hasBrand, provideFleetContext } from '../flux/index.js';
+import { AuthorOrigin, brand, type FleetContext, hasBrand, provideFleetContext } from '../flux/index.js';
 import { emitYaml } from '../manifest/index.js';
 import type { FleetModel, RepoTree } from '../model/index.js';
 import { headerOf, type RenderedFile, renderTree, writeText } from '../repo/index.js';
@@ -23,6 +23,7 @@ import { renderSummary, type SynthOutput, synthSummary } from '../report/index.j
 import { claimRepositories } from './claimed-repositories.js';
 import { orderCharts } from './order-charts.js';
 import { readEnvironment, type SynthEnvironment } from './environment.js';
+import { FleetCrds } from './fleet-crds.js';
 import { placeFindings } from './place-findings.js';
 import { appendReport } from './report-file.js';
 import { type Synthesis, synthesize } from './synthesize.js';
@@ -72,6 +73,7 @@ export class FleetApp extends App {
 
   readonly name: string;
   private readonly props: FleetAppProps;
+  private readonly crds = new FleetCrds();
   /** While something is being synthesised, everything asks the same lowering. */
   private session: FleetSession | undefined;
 
@@ -84,6 +86,19 @@ export class FleetApp extends App {
     provideFleetSettings(this, { name: props.name, defaults: props.defaults ?? {}, allow: props.allow ?? [] });
     provideFleetContext(this, this.context());
     StockEdges.watch(this);
+  }
+
+  /**
+   * Checks objects of other kinds too: against the CRDs in a file, or in all `.yaml`, `.yml` and `.json` files below a
+   * folder. They are read when the app is synthesised, and not written anywhere. A CRD of a Flux kind counts more than what
+   * this library knows of it.
+   *
+   * @param path relative to the working directory, or absolute
+   */
+  addCrds(path: string): this {
+    if (typeof path !== 'string' || path === '') throw new Error('addCrds takes the path of a file or folder');
+    this.crds.add(path, new AuthorOrigin(this.node.path, new Error('addCrds')));
+    return this;
   }
 
   /** All charts, what they depend on first. */
@@ -125,7 +140,8 @@ export class FleetApp extends App {
   result(): FleetResult {
     return this.within((session) => {
       const { source, allow = [] } = this.props;
-      return synthesize({ app: this.name, source, allow, ...session });
+      const crdsFor = (model: FleetModel) => this.crds.read(model, readEnvironment());
+      return synthesize({ app: this.name, source, allow, crdsFor, ...session });
     });
   }
 

@@ -5,6 +5,7 @@ import { layoutFleet } from '../layout/index.js';
 import type { FleetModel, RepoTree } from '../model/index.js';
 
 import { allowFindings } from './allow-findings.js';
+import type { ReadCrds } from './fleet-crds.js';
 
 /** A fleet as both pictures, and everything that was found. */
 export interface Synthesis {
@@ -17,13 +18,16 @@ export interface SynthesisInput extends FleetSession {
   readonly app: string;
   readonly source: string | undefined;
   readonly allow: readonly Allowance[];
+  /** The CRDs that lie in files, for the checks only. */
+  readonly crdsFor: (model: FleetModel) => ReadCrds;
 }
 
 /** From constructs to files as data: collect, check, lay out. */
-export function synthesize({ app, source, allow, ...session }: SynthesisInput): Synthesis {
+export function synthesize({ app, source, allow, crdsFor, ...session }: SynthesisInput): Synthesis {
   const { model, findings } = collectFleet(app, session);
   const layout = layoutFleet(model, { source });
-  const found = [...findings, ...checkFleet(model), ...layout.findings];
+  const crds = crdsFor(model);
+  const found = [...findings, ...crds.findings, ...checkFleet(model, crds.given), ...layout.findings];
   return {
     model,
     trees: layout.trees,
