@@ -2,14 +2,14 @@ import type { IConstruct } from 'constructs';
 
 import type { Allowance } from '../diagnostics/index.js';
 import type {
+  AlertSpec,
   ArtifactGeneratorSpec,
   BucketSpec,
   ExternalArtifactSpec,
   FluxInstanceSpec,
+  FluxObjectProps,
   GitRepositorySpec,
   HelmChartSpec,
-  AlertSpec,
-  FluxObjectProps,
   HelmReleaseSpec,
   HelmRepositorySpec,
   ImagePolicySpec,
@@ -17,10 +17,10 @@ import type {
   ImageUpdateAutomationProps,
   KustomizationSpec,
   OCIRepositorySpec,
-  ResourceSetInputProviderSpec,
-  ResourceSetSpec,
   ProviderSpec,
   ReceiverSpec,
+  ResourceSetInputProviderSpec,
+  ResourceSetSpec,
   SpecProps,
 } from '../flux/index.js';
 

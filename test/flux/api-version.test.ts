@@ -1,4 +1,5 @@
 import {
+  Alert,
   ArtifactGenerator,
   Bucket,
   Cluster,
@@ -9,8 +10,13 @@ import {
   HelmChart,
   HelmRelease,
   HelmRepository,
+  ImagePolicy,
+  ImageRepository,
+  ImageUpdateAutomation,
   Kustomization,
   OCIRepository,
+  Provider,
+  Receiver,
   Repository,
   ResourceSet,
   ResourceSetInputProvider,
@@ -38,6 +44,17 @@ const MAKE = {
   ResourceSet: (cluster: Cluster, apiVersion?: string) => new ResourceSet(cluster, 'it', { apiVersion }),
   ResourceSetInputProvider: (cluster: Cluster, apiVersion?: string) =>
     new ResourceSetInputProvider(cluster, 'it', { apiVersion, type: 'Static' }),
+  Provider: (cluster: Cluster, apiVersion?: string) =>
+    new Provider(cluster, 'it', { apiVersion, type: 'generic', address: 'https://example.org/hook' }),
+  Alert: (cluster: Cluster, apiVersion?: string) =>
+    new Alert(cluster, 'it', { apiVersion, providerRef: { name: 'x' } }),
+  Receiver: (cluster: Cluster, apiVersion?: string) => new Receiver(cluster, 'it', { apiVersion, type: 'generic' }),
+  ImageRepository: (cluster: Cluster, apiVersion?: string) =>
+    new ImageRepository(cluster, 'it', { apiVersion, image: 'example.org/x' }),
+  ImagePolicy: (cluster: Cluster, apiVersion?: string) =>
+    new ImagePolicy(cluster, 'it', { apiVersion, imageRepositoryRef: { name: 'x' }, policy: { alphabetical: {} } }),
+  ImageUpdateAutomation: (cluster: Cluster, apiVersion?: string) =>
+    new ImageUpdateAutomation(cluster, 'it', { apiVersion }),
 };
 
 function cluster(flux: string): Cluster {
@@ -68,6 +85,15 @@ describe('The apiVersion', () => {
     ['FluxInstance', '2.10', 'fluxcd.controlplane.io/v1'],
     ['ResourceSet', '2.2', 'fluxcd.controlplane.io/v1'],
     ['ResourceSetInputProvider', '2.2', 'fluxcd.controlplane.io/v1'],
+    ['Provider', '0.37', 'notification.toolkit.fluxcd.io/v1beta1'],
+    ['Provider', '2.1', 'notification.toolkit.fluxcd.io/v1beta2'],
+    ['Alert', '2.2', 'notification.toolkit.fluxcd.io/v1beta3'],
+    ['Receiver', '0.41', 'notification.toolkit.fluxcd.io/v1beta2'],
+    ['Receiver', '2.0', 'notification.toolkit.fluxcd.io/v1'],
+    ['ImageRepository', '0.29', 'image.toolkit.fluxcd.io/v1beta1'],
+    ['ImagePolicy', '2.6', 'image.toolkit.fluxcd.io/v1beta2'],
+    ['ImageUpdateAutomation', '2.2', 'image.toolkit.fluxcd.io/v1beta1'],
+    ['ImageUpdateAutomation', '2.7', 'image.toolkit.fluxcd.io/v1'],
   ])('of a %s for Flux %s is %s', (kind, flux, apiVersion) => {
     expect(MAKE[kind](cluster(flux)).ref.apiVersion).toBe(apiVersion);
   });

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import {
+  Alert,
   ArtifactGenerator,
   Bucket,
   Cluster,
@@ -11,9 +12,14 @@ import {
   HelmChart,
   HelmRelease,
   HelmRepository,
+  ImagePolicy,
+  ImageRepository,
+  ImageUpdateAutomation,
   Kustomization,
   ModelObject,
   OCIRepository,
+  Provider,
+  Receiver,
   Repository,
   ResourceSet,
   ResourceSetInputProvider,
@@ -65,6 +71,12 @@ describe('instanceof', () => {
     FluxInstance,
     ResourceSet,
     ResourceSetInputProvider,
+    Provider,
+    Alert,
+    Receiver,
+    ImageRepository,
+    ImagePolicy,
+    ImageUpdateAutomation,
   ])('of $name is false for what is of cdk8s itself', (type) => {
     expect(stock().filter((construct) => construct instanceof type)).toEqual([]);
   });
