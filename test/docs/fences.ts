@@ -14,14 +14,20 @@ const ROOT = join(__dirname, '../..');
 const PREAMBLE = `
 import { ApiObject, Duration, JsonPatch, Testing } from 'cdk8s';
 import {
-  Cluster, FleetApp, Folder, GitRepository, HelmRelease, HelmRepository, Kustomization, OCIRepository, Repository, setFile, VendoredFiles,
+  ArtifactGenerator, Bucket, Cluster, ExternalArtifact, FleetApp, FluxInstance, Folder, GitRepository, HelmChart,
+  HelmRelease, HelmRepository, Kustomization, OCIRepository, Repository, ResourceSet, ResourceSetInputProvider,
+  setFile, VendoredFiles, Verification,
 } from 'cdk8s-fluxcd';
+
+import { Alert, ImagePolicy, ImageRepository, ImageUpdateAutomation, Provider, Receiver } from 'cdk8s-fluxcd';
 
 const app = new FleetApp({ name: 'demo' });
 const fleet = new Repository(app, 'fleet', { url: 'ssh://git@example.org/fleet' });
 const cluster = new Cluster(app, 'staging', { repository: fleet, flux: '2.10' });
 void [ApiObject, Duration, JsonPatch, Testing, Folder, GitRepository, HelmRelease, HelmRepository, Kustomization, OCIRepository];
+void [Alert, ImagePolicy, ImageRepository, ImageUpdateAutomation, Provider, Receiver];
 void [setFile, VendoredFiles, cluster];
+void [ArtifactGenerator, Bucket, ExternalArtifact, FluxInstance, HelmChart, ResourceSet, ResourceSetInputProvider, Verification];
 `;
 
 /** All \`\`\`ts examples of README and the guides, as modules that stand alone. */

@@ -1,13 +1,20 @@
 import { Duration } from 'cdk8s';
 import {
+  ArtifactGenerator,
+  Bucket,
   type Cluster,
+  ExternalArtifact,
   type FleetApp,
   type FleetDefaults,
+  FluxInstance,
   GitRepository,
+  HelmChart,
   HelmRelease,
   HelmRepository,
   Kustomization,
   OCIRepository,
+  ResourceSet,
+  ResourceSetInputProvider,
 } from 'cdk8s-fluxcd';
 
 import { filled, fleetOf, specOf } from '../fleet/support.js';
@@ -22,6 +29,7 @@ const REQUIRED = {
   GitRepository: { url: 'https://example.org/x.git' },
   OCIRepository: { url: 'oci://example.org/x' },
   HelmRepository: { url: 'https://example.org/charts' },
+  Bucket: { bucketName: 'x', endpoint: 's3.example.org' },
 } as const;
 const SOURCE = { kind: 'HelmRepository', name: 'charts' } as const;
 const CHART_SPEC = { chart: { spec: { chart: 'x', sourceRef: SOURCE } } };
@@ -48,6 +56,10 @@ const KINDS: Readonly<Record<Kind, { field: keyof FleetDefaults; make: (cluster:
   HelmRepository: {
     field: 'helmRepository',
     make: (cluster, props) => new HelmRepository(cluster, 'it', { ...REQUIRED.HelmRepository, ...props }),
+  },
+  Bucket: {
+    field: 'bucket',
+    make: (cluster, props) => new Bucket(cluster, 'it', { ...REQUIRED.Bucket, ...props }),
   },
 };
 
@@ -89,6 +101,7 @@ describe('Without a word from the author', () => {
     ['GitRepository', { interval: '1m', url: 'https://example.org/x.git' }],
     ['OCIRepository', { interval: '5m', url: 'oci://example.org/x' }],
     ['HelmRepository', { interval: '60m', url: 'https://example.org/charts' }],
+    ['Bucket', { interval: '1m', bucketName: 'x', endpoint: 's3.example.org' }],
   ])('a %s is written with the documented defaults, in the order people write them', (kind, spec) => {
     const written = specFor(kind, {});
     expect(written).toEqual(spec);
@@ -134,7 +147,7 @@ describe.each(Object.keys(KINDS) as Kind[])('Defaults for a %s', (kind) => {
   it('are removed by null where they are built in, though Flux may need them', () => {
     const { findings, model } = fleetWith(kind, { props: { interval: null } }).result();
     const declared = model.clusters.flatMap(({ kustomizations }) => kustomizations.flatMap((each) => each.declared));
-    const { spec } = declared.find(({ object }) => object.kind === kind && object.metadata.name === 'it')?.object ?? {};
+    const spec = declared.find(({ object }) => object.kind === kind && object.metadata.name === 'it')?.object.spec;
     expect(spec).toBeDefined();
     expect(spec).not.toHaveProperty('interval');
     const isOptional = kind === 'HelmRepository';
@@ -146,6 +159,51 @@ describe.each(Object.keys(KINDS) as Kind[])('Defaults for a %s', (kind) => {
   });
 });
 
+describe('A kind without intervals and timeouts of its own', () => {
+  const artifacts = [{ name: 'x', copy: [{ from: '@x/**', to: '@artifact/' }] }];
+  const sources = [{ alias: 'x', kind: 'GitRepository', name: 'flux-system' }] as const;
+  const commonMetadata = { labels: { team: 'a' } };
+
+  it.each<[string, FleetDefaults, (cluster: Cluster) => { readonly ref: { readonly name: string } }]>([
+    [
+      'HelmChart',
+      { helmChart: { reconcileStrategy: 'Revision' } },
+      (cluster) =>
+        new HelmChart(cluster, 'it', { chart: './x', sourceRef: { kind: 'GitRepository', name: 'flux-system' } }),
+    ],
+    [
+      'ExternalArtifact',
+      { externalArtifact: { sourceRef: { kind: 'Renderer', name: 'x' } } },
+      (cluster) => new ExternalArtifact(cluster, 'it'),
+    ],
+    [
+      'ArtifactGenerator',
+      { artifactGenerator: { commonMetadata } },
+      (cluster) => new ArtifactGenerator(cluster, 'it', { sources, artifacts }),
+    ],
+    ['FluxInstance', { fluxInstance: { commonMetadata } }, (cluster) => new FluxInstance(cluster, 'it')],
+    [
+      'ResourceSet',
+      { resourceSet: { commonMetadata } },
+      (cluster) => new ResourceSet(cluster, 'it', { resourcesTemplate: 'x' }),
+    ],
+    [
+      'ResourceSetInputProvider',
+      { resourceSetInputProvider: { defaultValues: { team: 'a' } } },
+      (cluster) => new ResourceSetInputProvider(cluster, 'it', { type: 'Static' }),
+    ],
+  ])('has defaults too: %s', (kind, defaults, make) => {
+    let name = '';
+    const app = fleetOf(
+      (cluster) => {
+        name = make(cluster).ref.name;
+      },
+      { cluster: { defaults } },
+    );
+    expect(specOf(app, kind, name)).toMatchObject(Object.values(defaults)[0] as object);
+  });
+});
+
 describe('A default that the apiVersion lacks', () => {
   it.each<[Kind, string, object]>([
     ['Kustomization', '2.4', { deletionPolicy: 'Orphan' }],
@@ -153,6 +211,7 @@ describe('A default that the apiVersion lacks', () => {
     ['GitRepository', '2.5', { sparseCheckout: ['deploy'] }],
     ['OCIRepository', '2.3', { proxySecretRef: { name: 'proxy' } }],
     ['HelmRepository', '2.0', { certSecretRef: { name: 'certs' } }],
+    ['Bucket', '2.1', { prefix: 'deploy/' }],
   ])('is left out: %s of Flux %s', (kind, flux, fleet) => {
     const [field = ''] = Object.keys(fleet);
     expect(specFor(kind, { fleet, flux })).not.toHaveProperty(field);
