@@ -1,14 +1,8 @@
-import { fluxKind, fluxKindOf, preferredApiVersion } from '../../api/index.js';
-import {
-  displayName,
-  groupOf,
-  isClusterScoped,
-  isJsonObject,
-  type JsonObject,
-  type ObjectId,
-} from '../../manifest/index.js';
+import { fluxKind, preferredApiVersion } from '../../api/index.js';
+import { displayName, groupOf, isJsonObject, type JsonObject, type ObjectId } from '../../manifest/index.js';
 
 import { listOf, textOf } from '../fields.js';
+import { isNamespaced } from '../is-namespaced.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 
 /** kustomize-controller reads an entry without apiVersion as one of `apps/v1`, which has these. */
@@ -25,9 +19,6 @@ const USUAL_VERSIONS: Readonly<Record<string, string>> = {
   Pod: 'v1',
   Service: 'v1',
 };
-
-/** API groups whose cluster-scoped kinds are all known. */
-const KNOWN_GROUPS: readonly string[] = ['', 'apps', 'autoscaling', 'batch'];
 
 /** FLX509: an entry of `healthChecks` that no object can ever match. */
 export const checkHealthChecks = specRule('FLX509', {
@@ -52,7 +43,7 @@ function judgeEntry(check: JsonObject, about: About): SpecProblem | undefined {
     return { message, hint: versionHint(kind, about) };
   }
   const id = { group: apiVersion === '' ? 'apps' : groupOf(apiVersion), kind, namespace: '', name };
-  if (textOf(check.namespace) !== '' || !isNamespaced(id) || isDeclared(id, about)) return undefined;
+  if (textOf(check.namespace) !== '' || !isNamespaced(id.group, kind) || isDeclared(id, about)) return undefined;
   return { message: `${subject} has no namespace, and none is taken instead`, hint: 'write its "namespace"' };
 }
 
@@ -66,9 +57,4 @@ function versionHint(kind: string, { flux }: About): string {
   const isFlux = fluxKind(kind) !== undefined && flux !== undefined;
   const version = isFlux ? preferredApiVersion(kind, flux) : USUAL_VERSIONS[kind];
   return version === undefined ? 'write its "apiVersion"' : `write "apiVersion: ${version}"`;
-}
-
-function isNamespaced({ group, kind }: ObjectId): boolean {
-  if (fluxKindOf({ group, kind }) !== undefined) return true;
-  return KNOWN_GROUPS.includes(group) && !isClusterScoped(group, kind);
 }
