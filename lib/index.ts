@@ -62,6 +62,7 @@ export {
   HelmRelease,
   type HelmReleaseProps,
   type HelmReleaseSpec,
+  type HelmReleaseValuesFrom,
   HelmRepository,
   type HelmRepositoryProps,
   type HelmRepositorySpec,
@@ -124,6 +125,9 @@ export {
   Verification,
   type WatchedKind,
   type WatchedSelection,
+  ValuesConfigMap,
+  type ValuesConfigMapProps,
+  type ValuesFromOptions,
 } from './flux/index.js';
 export {
   type Allowance,

@@ -50,7 +50,12 @@ export type { FluxInstanceDistribution, FluxInstanceSpec } from './generated/flu
 export type { AlertSpec, EventSource } from './generated/alert-spec.js';
 export type { GitReference, GitRepositorySpec } from './generated/git-repository-spec.js';
 export type { HelmChartSpec } from './generated/helm-chart-spec.js';
-export type { ChartTemplate, ChartTemplateSpec, HelmReleaseSpec } from './generated/helm-release-spec.js';
+export type {
+  ChartTemplate,
+  ChartTemplateSpec,
+  HelmReleaseSpec,
+  HelmReleaseValuesFrom,
+} from './generated/helm-release-spec.js';
 export type { HelmRepositorySpec } from './generated/helm-repository-spec.js';
 export type { ImagePolicySpec } from './generated/image-policy-spec.js';
 export type { ImageRepositorySpec } from './generated/image-repository-spec.js';
@@ -91,6 +96,7 @@ export { propsOf, resolveObject } from './resolve.js';
 export { ResourceSet, type ResourceSetProps, type ResourceSetStepProps } from './resource-set.js';
 export { ResourceSetInputProvider, type ResourceSetInputProviderProps } from './resource-set-input-provider.js';
 export type { ResourceTemplate } from './resource-templates.js';
+export type { ValuesFromOptions } from './release-values.js';
 export type { SourceInput } from './source-reference.js';
 export { imageMarker, type ImageMarkerProps } from './tokens/image-marker.js';
 export { mergePostBuild } from './tokens/merge-post-build.js';
@@ -111,3 +117,4 @@ export {
   Verification,
 } from './verification.js';
 export type { WatchedKind, WatchedSelection } from './watched-objects.js';
+export { ValuesConfigMap, type ValuesConfigMapProps } from './values-config-map.js';

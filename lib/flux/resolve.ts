@@ -35,6 +35,11 @@ export function resolveObject(object: ApiObject): KubeObject {
   return resolved;
 }
 
+/** A value of an object as it will be written. */
+export function resolveValue(value: unknown, object: ApiObject): unknown {
+  return onlyBuiltIn(App.of(object)) ? resolveBuiltIn(value) : (resolve([], value, object) as unknown);
+}
+
 function resolveAny(object: ApiObject): unknown {
   try {
     return hasOwnToJson(object) ? nameFirst(object.toJson()) : resolveWithPatches(object);

@@ -53,9 +53,16 @@ export function noObject(owner: IFluxObject, field: string, construct: IConstruc
 export function targetOf(construct: IConstruct): Target | undefined {
   if (isFluxObject(construct)) return construct.ref;
   const object = ApiObject.isApiObject(construct) ? construct : construct.node.defaultChild;
-  if (object === undefined || !ApiObject.isApiObject(object)) return undefined;
+  if (object === undefined || !ApiObject.isApiObject(object)) return namedOnly(construct);
   const { apiVersion, kind, name } = object as ApiObject;
   return { apiVersion, kind, name, namespace: namespaceOf(object as ApiObject) };
+}
+
+/** What cdk8s-plus only knows by its name, such as `Secret.fromSecretName`. */
+function namedOnly(construct: IConstruct): Target | undefined {
+  const { apiVersion, kind, name } = construct as Partial<Target>;
+  const isNamed = [apiVersion, kind, name].every((text) => typeof text === 'string' && text !== '');
+  return isNamed ? ({ apiVersion, kind, name } as Target) : undefined;
 }
 
 function namespaceOf(object: ApiObject): string | undefined {

@@ -378,7 +378,7 @@ describe('Dependencies on a Tenant', () => {
       const tenant = new Tenant(cluster, 'team-a');
       new Kustomization(tenant, 'apps', { sourceRef: git(tenant), path: './deploy' });
       const after = new Kustomization(cluster, 'after', { dependsOn: [tenant] });
-      configMap(after, 'it');
+      configMap(after, 'it', { namespace: 'after' });
     });
     expect(specOf(app, 'Kustomization', 'after').dependsOn).toEqual([{ name: 'apps', namespace: 'team-a' }]);
   });
