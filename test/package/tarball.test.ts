@@ -59,15 +59,17 @@ describe('the published package', () => {
   test('its code loads nothing but what it depends on and Node', () => {
     const loaded = distinct('.js', /\b(?:require|import)\(["']([^"']+)["']\)/g);
     const node = loaded.filter((name) => name.startsWith('node:'));
-    expect(loaded.filter((name) => !node.includes(name))).toEqual(['cdk8s', 'constructs', 'yaml']);
+    const packages = loaded.filter((name) => !node.includes(name));
+    expect(packages).toEqual(['@bufbuild/cel', '@bufbuild/protobuf/wkt', 'cdk8s', 'constructs', 'yaml']);
     expect(node.filter((name) => !builtinModules.includes(name.slice('node:'.length)))).toEqual([]);
   });
 
-  test('its types import cdk8s and constructs, and Node only behind the command', () => {
+  test('its types import cdk8s and constructs, CEL only where it is loaded, and Node only behind the command', () => {
     const imported = /\bfrom ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)|^import ['"]([^'"]+)['"]/gm;
-    expect(distinct('.d.ts', imported)).toEqual(['cdk8s', 'constructs', 'node:child_process']);
-    const command = packed().filter((path) => path.endsWith('.d.ts') && read(path).includes("'node:"));
-    expect(command).toEqual(['dist/lib/cli/io.d.ts']);
+    expect(distinct('.d.ts', imported)).toEqual(['@bufbuild/cel', 'cdk8s', 'constructs', 'node:child_process']);
+    const typesWith = (text: RegExp) => packed().filter((path) => path.endsWith('.d.ts') && text.test(read(path)));
+    expect(typesWith(/['"]@bufbuild/)).toEqual(['dist/lib/api/cel/cel-library.d.ts']);
+    expect(typesWith(/'node:/)).toEqual(['dist/lib/cli/io.d.ts']);
     expect(distinct('.d.ts', /<reference (?:types|path|lib)="([^"]+)"/g)).toEqual([]);
   });
 
