@@ -4,13 +4,17 @@ import { join } from 'node:path';
 
 import { ApiObject, Chart, Include, type IResolver, JsonPatch, Lazy, type ResolutionContext, Testing } from 'cdk8s';
 import {
+  Alert,
   Bucket,
   Cluster,
   FleetApp,
   Folder,
   HelmRelease,
   HelmRepository,
+  ImagePolicy,
+  ImageRepository,
   Kustomization,
+  Provider,
   Repository,
   ResourceSet,
   Tenant,
@@ -458,7 +462,12 @@ describe('What a construct is', () => {
   const release = new HelmRelease(kustomization, 'release', { namespace: 'x' });
   const bucket = new Bucket(kustomization, 'bucket', { endpoint: 's3.example.org', bucketName: 'x' });
   const set = new ResourceSet(kustomization, 'set');
-  const all = { repository, cluster, kustomization, tenant, folder, vendored, chart, object, release, bucket, set };
+  const providerRef = Provider.generic(kustomization, 'provider', { address: 'https://example.org' });
+  const alert = new Alert(kustomization, 'alert', { providerRef });
+  const imageRepositoryRef = new ImageRepository(kustomization, 'tags', { image: 'example.org/x' });
+  const policy = new ImagePolicy(kustomization, 'policy', { imageRepositoryRef, policy: { alphabetical: {} } });
+  const flux = { release, bucket, set, alert, policy };
+  const all = { repository, cluster, kustomization, tenant, folder, vendored, chart, object, ...flux };
 
   it.each([
     ['Repository', Repository, Repository.isRepository, ['repository']],
@@ -470,6 +479,8 @@ describe('What a construct is', () => {
     ['HelmRelease', HelmRelease, HelmRelease.isHelmRelease, ['release']],
     ['Bucket', Bucket, Bucket.isBucket, ['bucket']],
     ['ResourceSet', ResourceSet, ResourceSet.isResourceSet, ['set']],
+    ['Alert', Alert, Alert.isAlert, ['alert']],
+    ['ImagePolicy', ImagePolicy, ImagePolicy.isImagePolicy, ['policy']],
     ['Chart', Chart, Chart.isChart, ['cluster', 'kustomization', 'tenant', 'folder', 'chart']],
     ['ApiObject', ApiObject, ApiObject.isApiObject, ['object']],
   ])('is told by instanceof and isX: %s', (_name, type, isType, expected) => {
