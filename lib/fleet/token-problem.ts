@@ -1,4 +1,4 @@
-import { describeToken, hasTokenText, type Token } from '../flux/index.js';
+import { describeToken, hasTokenText, type Token, type Variable } from '../flux/index.js';
 import type { Steps, TextPlace } from '../manifest/index.js';
 
 import type { TokenContext } from './token-context.js';
@@ -23,9 +23,10 @@ export function tokenProblem(place: TokenPlace): TokenProblem | undefined {
   const { parts } = place;
   if (parts.some((part) => typeof part === 'string' && hasTokenText(part))) return CUT;
   if (parts.includes(undefined)) return FOREIGN;
-  const token = parts.find((part): part is Token => typeof part === 'object');
-  if (token === undefined) return undefined;
-  return commonProblem(token, place) ?? (token.type === 'image' ? imageProblem(place) : variableProblem(place));
+  const tokens = parts.filter((part): part is Token => typeof part === 'object');
+  const [first] = tokens;
+  if (first === undefined) return undefined;
+  return placeProblem(first, place) ?? markerProblem(tokens, place) ?? firstProblem(tokens, place);
 }
 
 const CUT: TokenProblem = {
@@ -37,7 +38,7 @@ const FOREIGN: TokenProblem = {
   hint: 'declare it in this app',
 };
 
-function commonProblem(token: Token, { isKey, steps }: TokenPlace): TokenProblem | undefined {
+function placeProblem(token: Token, { isKey, steps }: TokenPlace): TokenProblem | undefined {
   const hint = 'variables and image markers are for values';
   if (isKey) return { message: `is a key with ${describeToken(token)}`, hint };
   if (!IDENTITY.has(identityPath(steps))) return undefined;
@@ -48,28 +49,29 @@ function identityPath(steps: Steps): string {
   return steps.length <= 2 ? steps.join('.') : '';
 }
 
-function imageProblem({ parts }: TokenPlace): TokenProblem | undefined {
-  if (parts.length === 1) return undefined;
-  const [marker] = parts.filter((part): part is Token => typeof part === 'object' && part.type === 'image');
-  const what = marker === undefined ? 'an image marker' : describeToken(marker);
-  return {
-    message: `holds ${what} beside other text`,
-    hint: 'the marker must be the whole value; the parts of an image have markers of their own',
-  };
+/** A comment behind a value speaks of all of it. */
+function markerProblem(tokens: readonly Token[], { parts }: TokenPlace): TokenProblem | undefined {
+  const marker = tokens.find(({ type }) => type === 'image');
+  if (marker === undefined || parts.length === 1) return undefined;
+  const hint = 'the marker must be the whole value; the parts of an image have markers of their own';
+  return { message: `holds ${describeToken(marker)} beside other text`, hint };
 }
 
-function variableProblem({ parts, isOptedOut, context }: TokenPlace): TokenProblem | undefined {
-  const tokens = parts.filter((part): part is Token => typeof part === 'object');
-  if (tokens.some(({ type }) => type === 'image')) return imageProblem({ parts } as TokenPlace);
+function firstProblem(tokens: readonly Token[], place: TokenPlace): TokenProblem | undefined {
   for (const token of tokens) {
-    const what = `holds ${describeToken(token)}`;
-    if (token.type === 'variable' && token.cluster !== context.cluster) {
-      return { message: `${what} of cluster "${token.cluster}"`, hint: `declare it in "${context.cluster}"` };
-    }
-    if (context.mode === 'entry') return { message: `${what}, but ${ENTRY}`, hint: 'place it in a Kustomization' };
-    if (isOptedOut) return { message: `${what}, but the object is opted out of substitution`, hint: OPT_IN };
+    const problem = token.type === 'variable' ? variableProblem(token, place) : undefined;
+    if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+function variableProblem(variable: Variable, { isOptedOut, context }: TokenPlace): TokenProblem | undefined {
+  const what = `holds ${describeToken(variable)}`;
+  if (variable.cluster !== context.cluster) {
+    return { message: `${what} of cluster "${variable.cluster}"`, hint: `declare it in "${context.cluster}"` };
+  }
+  if (context.mode === 'entry') return { message: `${what}, but ${ENTRY}`, hint: 'place it in a Kustomization' };
+  return isOptedOut ? { message: `${what}, but the object is opted out of substitution`, hint: OPT_IN } : undefined;
 }
 
 const ENTRY = 'bootstrap made the entry that applies it, which substitutes nothing';

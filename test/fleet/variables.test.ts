@@ -6,20 +6,29 @@ import {
   Folder,
   HelmRelease,
   Kustomization,
+  type KustomizationProps,
   OCIRepository,
+  setFile,
   type VariableProps,
+  VendoredFiles,
 } from 'cdk8s-fluxcd';
 import * as plus from 'cdk8s-plus-25';
+import { Construct } from 'constructs';
 
 import { clustersOf, configMap, filesOf, fleetOf, lines, messagesOf, objectOf, specOf } from './support.js';
 
 const OPT_OUT = 'kustomize.toolkit.fluxcd.io/substitute';
 
+/** A Kustomization for objects in namespace `web`. */
+function kustomization(scope: Construct, id: string, props: KustomizationProps = {}): Kustomization {
+  return new Kustomization(scope, id, { objects: { namespace: 'web' }, ...props });
+}
+
 /** One Kustomization `apps` whose ConfigMap `web` has that data. */
 function dataWith(build: (cluster: Cluster) => Record<string, unknown>): FleetApp {
   return fleetOf((cluster) => {
-    const apps = new Kustomization(cluster, 'apps');
-    configMap(apps, 'web', { namespace: 'web' }, build(cluster));
+    const apps = kustomization(cluster, 'apps');
+    configMap(apps, 'web', {}, build(cluster));
   });
 }
 
@@ -70,10 +79,10 @@ spec:
     const app = fleetOf((cluster) => {
       const [a, b, c] = ['A', 'B', 'C'].map((name) => cluster.variable(name, { value: name }));
       const from = cluster.variable('D', { from: { kind: 'ConfigMap', name: 'd', optional: true } });
-      const apps = new Kustomization(cluster, 'apps');
+      const apps = kustomization(cluster, 'apps');
       configMap(apps, 'b', {}, { b, d: from });
       configMap(new Folder(new Folder(apps, 'one'), 'two'), 'a', {}, { a });
-      configMap(new Kustomization(cluster, 'other'), 'c', {}, { c });
+      configMap(kustomization(cluster, 'other'), 'c', {}, { c });
     });
     const substituteFrom = [{ kind: 'ConfigMap', name: 'd', optional: true }];
     expect(postBuild(app)).toEqual({ substitute: { A: 'A', B: 'B' }, substituteFrom });
@@ -83,11 +92,11 @@ spec:
 
   test('belongs to the Kustomization around the one whose spec has it', () => {
     const app = fleetOf((cluster) => {
-      const outer = new Kustomization(cluster, 'outer');
-      const inner = new Kustomization(outer, 'inner', { targetNamespace: domain(cluster) });
+      const outer = kustomization(cluster, 'outer');
+      const inner = kustomization(outer, 'inner', { serviceAccountName: domain(cluster) });
       configMap(inner, 'web');
     });
-    expect(specOf(app, 'Kustomization', 'inner').targetNamespace).toBe('${DOMAIN}');
+    expect(specOf(app, 'Kustomization', 'inner').serviceAccountName).toBe('${DOMAIN}');
     expect(postBuild(app, 'inner')).toBeUndefined();
     expect(postBuild(app, 'outer')).toEqual({ substitute: { DOMAIN: 'example.org' } });
   });
@@ -95,7 +104,7 @@ spec:
   test('passes through cdk8s-plus, Lazy values, patches, Lists, stock Charts and Helm values', () => {
     const app = fleetOf((cluster) => {
       const token = domain(cluster);
-      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps', labels: { site: token } } });
+      const apps = kustomization(cluster, 'apps', { objects: { namespace: 'apps', labels: { site: token } } });
       const envVariables = { HOST: plus.EnvValue.fromValue(`www.${token}`) };
       new plus.Deployment(apps, 'web', { containers: [{ image: `${token}/web`, envVariables }] });
       const chart = new Chart(apps, 'chart');
@@ -128,14 +137,14 @@ spec:
   test('may come from a construct', () => {
     const app = fleetOf(
       (cluster) => {
-        const config = new Kustomization(cluster, 'config', { objects: { namespace: 'flux-system' } });
+        const config = kustomization(cluster, 'config', { objects: { namespace: 'flux-system' } });
         const settings = configMap(config, 'settings', {}, { A: 'a' });
         const token = new plus.Secret(config, 'token', { stringData: { B: 'b' } });
         const data = {
           a: cluster.variable('A', { from: settings }),
           b: cluster.variable('B', { from: token }),
         };
-        configMap(new Kustomization(cluster, 'apps', { dependsOn: [config] }), 'web', {}, data);
+        configMap(kustomization(cluster, 'apps', { dependsOn: [config] }), 'web', {}, data);
       },
       { app: { allow: [{ code: 'FLX104', subject: 'Secret "flux-system/token"', reason: 'a test' }] } },
     );
@@ -150,17 +159,17 @@ spec:
   test('gives equal files in folders that clusters share, whatever its value', () => {
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       const token = cluster.variable('DOMAIN', { value: `${name}.example.org` });
-      const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web' });
-      configMap(folder, 'web', { namespace: 'web' }, { a: token, home: '${HOME}' });
+      const folder = new Folder(kustomization(cluster, 'apps'), 'web', { base: 'base/web' });
+      configMap(folder, 'web', {}, { a: token, home: '${HOME}' });
     });
     expect(messagesOf(app)).toEqual([]);
-    expect(filesOf(app)['base/web/web.configmap-web.yaml']).toContain('data:\n  a: ${DOMAIN}\n  home: $${HOME}\n');
+    expect(filesOf(app)['base/web/configmap-web.yaml']).toContain('data:\n  a: ${DOMAIN}\n  home: $${HOME}\n');
   });
 
   test('is merged with what the author wrote in postBuild', () => {
     const app = fleetOf((cluster) => {
       const substitute = { REGION: 'eu', DOMAIN: 'example.org' };
-      const apps = new Kustomization(cluster, 'apps', { postBuild: { substitute } });
+      const apps = kustomization(cluster, 'apps', { postBuild: { substitute } });
       configMap(
         apps,
         'web',
@@ -176,7 +185,7 @@ spec:
   test('has one value', () => {
     const app = fleetOf((cluster) => {
       const postBuild = { substitute: { DOMAIN: 'example.com' } };
-      configMap(new Kustomization(cluster, 'apps', { postBuild }), 'web', {}, { a: domain(cluster) });
+      configMap(kustomization(cluster, 'apps', { postBuild }), 'web', {}, { a: domain(cluster) });
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -190,7 +199,7 @@ spec:
   test('that no object uses is worth a word', () => {
     const app = fleetOf((cluster) => {
       domain(cluster);
-      configMap(new Kustomization(cluster, 'apps'), 'web');
+      configMap(kustomization(cluster, 'apps'), 'web');
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -202,9 +211,9 @@ spec:
 
   test('is looked for in the namespace of the Kustomization', () => {
     const app = fleetOf((cluster) => {
-      const settings = configMap(new Kustomization(cluster, 'config'), 'settings', { namespace: 'apps' }, { A: 'a' });
+      const settings = configMap(kustomization(cluster, 'config'), 'settings', { namespace: 'apps' }, { A: 'a' });
       const a = cluster.variable('A', { from: settings });
-      configMap(new Kustomization(cluster, 'apps'), 'web', {}, { a });
+      configMap(kustomization(cluster, 'apps'), 'web', {}, { a });
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -250,7 +259,7 @@ describe('cluster.variable', () => {
 
   test('refuses a construct that is no ConfigMap or Secret', () => {
     const build = (cluster: Cluster) => {
-      const service = new ApiObject(new Kustomization(cluster, 'apps'), 'web', { apiVersion: 'v1', kind: 'Service' });
+      const service = new ApiObject(kustomization(cluster, 'apps'), 'web', { apiVersion: 'v1', kind: 'Service' });
       cluster.variable('A', { from: service });
     };
     expect(() => fleetOf(build)).toThrow('"staging": "from" of the variable "A" names no ConfigMap or Secret; ');
@@ -300,8 +309,8 @@ describe('A literal "${"', () => {
 
   test('stays without variables, and in an object that is opted out', () => {
     const app = fleetOf((cluster) => {
-      configMap(new Kustomization(cluster, 'plain'), 'plain', {}, { a: '${HOME}' });
-      const apps = new Kustomization(cluster, 'apps');
+      configMap(kustomization(cluster, 'plain'), 'plain', {}, { a: '${HOME}' });
+      const apps = kustomization(cluster, 'apps');
       configMap(apps, 'web', {}, { a: domain(cluster) });
       configMap(apps, 'out', { annotations: { [OPT_OUT]: 'disabled' } }, { a: '${HOME}' });
     });
@@ -311,7 +320,7 @@ describe('A literal "${"', () => {
 
   test('keeps its object out of substitution where all values are in the cluster', () => {
     const app = fleetOf((cluster) => {
-      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
+      const apps = kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
       configMap(apps, 'web', {}, { a: secret(cluster) });
       configMap(apps, 'script', { labels: { a: 'b' } }, { a: 'echo ${HOME}' });
       configMap(apps, 'plain', {}, { a: 'echo $HOME' });
@@ -343,7 +352,7 @@ describe('A variable cannot', () => {
     [
       'be a name',
       (apps, token) => void configMap(apps, 'a', { name: `a-${token}` }),
-      `ConfigMap "a-\${DOMAIN}": metadata.name holds the variable "DOMAIN", but kustomize must know it before; ${HINT}`,
+      `ConfigMap "web/a-\${DOMAIN}": metadata.name holds the variable "DOMAIN", but kustomize must know it before; ${HINT}`,
     ],
     [
       'be a namespace',
@@ -353,22 +362,22 @@ describe('A variable cannot', () => {
     [
       'be a kind',
       (apps, token) => void new ApiObject(apps, 'a', { apiVersion: 'v1', kind: token }),
-      `\${DOMAIN} "a": kind holds the variable "DOMAIN", but kustomize must know it before; ${HINT}`,
+      `\${DOMAIN} "web/a": kind holds the variable "DOMAIN", but kustomize must know it before; ${HINT}`,
     ],
     [
       'be a key',
       (apps, token) => void configMap(apps, 'a', {}, { [token]: 'x' }),
-      `ConfigMap "a": data["\${DOMAIN}"] is a key with the variable "DOMAIN"; ${HINT}`,
+      `ConfigMap "web/a": data["\${DOMAIN}"] is a key with the variable "DOMAIN"; ${HINT}`,
     ],
     [
       'be cut',
       (apps, token) => void configMap(apps, 'a', {}, { a: token.slice(0, 5) }),
-      'ConfigMap "a": data.a holds a piece of a variable or image marker; put it in whole: what it stands for is not known before it is written',
+      'ConfigMap "web/a": data.a holds a piece of a variable or image marker; put it in whole: what it stands for is not known before it is written',
     ],
     [
       'be in an object that is opted out',
       (apps, token) => void configMap(apps, 'a', { labels: { [OPT_OUT]: 'disabled' } }, { a: token }),
-      'ConfigMap "a": data.a holds the variable "DOMAIN", but the object is opted out of substitution; take "kustomize.toolkit.fluxcd.io/substitute" off, or write the text',
+      'ConfigMap "web/a": data.a holds the variable "DOMAIN", but the object is opted out of substitution; take "kustomize.toolkit.fluxcd.io/substitute" off, or write the text',
     ],
     [
       'be in base64',
@@ -378,7 +387,7 @@ describe('A variable cannot', () => {
           kind: 'ConfigMap',
           binaryData: { a: Buffer.from(`x${token}`).toString('base64') },
         }),
-      'ConfigMap "a": binaryData["a"] holds a variable or image marker as base64, where Flux does not see it; use "stringData", or "data" of a ConfigMap',
+      'ConfigMap "web/a": binaryData["a"] holds a variable or image marker as base64, where Flux does not see it; use "stringData", or "data" of a ConfigMap',
     ],
     [
       'be in the id of an object',
@@ -395,10 +404,28 @@ describe('A variable cannot', () => {
       (apps, token) => void configMap(new Folder(apps, 'f', { path: `f/${token}` }), 'a'),
       `construct "staging/apps/f": path ${EARLY}; ${HINT} of objects`,
     ],
+    [
+      'be the name of a file',
+      (apps, token) => setFile(configMap(apps, 'a'), `${token}.yaml`),
+      `construct "staging/apps/a": file ${EARLY}; ${HINT} of objects`,
+    ],
+    [
+      'be in a patch of vendored files, which is in a kustomization file',
+      (apps, token) => void new VendoredFiles(apps, 'v', { path: 'v.yaml' }).patch({}, { data: { a: token } }),
+      `construct "staging/apps/v": patches ${EARLY}; ${HINT} of objects`,
+    ],
+    [
+      'be in the id of a scope, which is said once',
+      (apps, token) => {
+        const scope = new Construct(apps, `s-${token}`);
+        for (const name of ['a', 'b']) configMap(scope, name, { name });
+      },
+      `construct "staging/apps/s-…": id ${EARLY}; ${HINT} of objects`,
+    ],
   ])('%s', (_, place, message) => {
     const app = fleetOf((cluster) => {
       const token = domain(cluster);
-      const apps = new Kustomization(cluster, 'apps');
+      const apps = kustomization(cluster, 'apps');
       configMap(apps, 'good', {}, { a: token });
       place(apps, token);
     });
@@ -409,28 +436,37 @@ describe('A variable cannot', () => {
 
   test('be in what the entry applies', () => {
     const app = fleetOf((cluster) => {
-      configMap(cluster, 'a', {}, { a: domain(cluster) });
-      configMap(new Kustomization(cluster, 'apps', { targetNamespace: domain(cluster) }), 'web');
+      configMap(cluster, 'a', { namespace: 'web' }, { a: domain(cluster) });
+      configMap(kustomization(cluster, 'apps', { serviceAccountName: domain(cluster) }), 'web');
     });
     const message = 'bootstrap made the entry that applies it, which substitutes nothing; place it in a Kustomization';
     expect(messagesOf(app)).toEqual([
-      lines(`error FLX123 ConfigMap "a": data.a holds the variable "DOMAIN", but ${message}`, 'at staging/a'),
+      lines(`error FLX123 ConfigMap "web/a": data.a holds the variable "DOMAIN", but ${message}`, 'at staging/a'),
       lines(
-        `error FLX123 Kustomization "flux-system/apps": spec.targetNamespace holds the variable "DOMAIN", but ${message}`,
+        `error FLX123 Kustomization "flux-system/apps": spec.serviceAccountName holds the variable "DOMAIN", but ${message}`,
         'at staging/apps',
       ),
     ]);
+  });
+
+  test('be the path of a Kustomization whose files the app writes', () => {
+    const app = fleetOf((cluster) => {
+      configMap(kustomization(cluster, 'apps', { path: `./${domain(cluster)}` }), 'web');
+    });
+    expect(messagesOf(app)).toContain(
+      lines(`error FLX123 construct "staging/apps": path ${EARLY}; ${HINT} of objects`, 'at staging/apps'),
+    );
   });
 
   test('be in another cluster', () => {
     let token = '';
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       if (name === 'staging') token = domain(cluster);
-      configMap(new Kustomization(cluster, 'apps'), 'web', {}, { a: token });
+      configMap(kustomization(cluster, 'apps'), 'web', {}, { a: token });
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX123 ConfigMap "web": data.a holds the variable "DOMAIN" of cluster "staging"; declare it in "production"',
+        'error FLX123 ConfigMap "web/web": data.a holds the variable "DOMAIN" of cluster "staging"; declare it in "production"',
         'at production/apps/web',
       ),
     ]);
@@ -440,7 +476,7 @@ describe('A variable cannot', () => {
     let token = '';
     const first = fleetOf((cluster) => {
       token = domain(cluster);
-      configMap(new Kustomization(cluster, 'apps'), 'web', {}, { a: token });
+      configMap(kustomization(cluster, 'apps'), 'web', {}, { a: token });
     });
     const second = dataWith(() => ({ a: token }));
     const third = dataWith((cluster) => ({ a: token, b: cluster.variable('OTHER', { value: 'x' }) }));

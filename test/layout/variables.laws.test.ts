@@ -45,7 +45,7 @@ function applied(all: readonly Parts[]): unknown {
   const app = fleetOf((cluster) => {
     const token = cluster.variable('A', { value: '<A>' });
     const data = Object.fromEntries(all.map((parts, index) => [`text${index}`, joined(parts, token)]));
-    const apps = new Kustomization(cluster, 'apps');
+    const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'web' } });
     new ApiObject(apps, 'web', { apiVersion: 'v1', kind: 'ConfigMap', data: { ...data, used: token } });
   });
   expect(messagesOf(app)).toEqual([]);

@@ -1,3 +1,5 @@
+import { Lazy } from 'cdk8s';
+
 import { isJsonObject } from '../../manifest/index.js';
 import { compareCodeUnits } from '../../util/index.js';
 
@@ -14,8 +16,9 @@ export interface MergedPostBuild {
 
 /** What the author wrote in `spec.postBuild`, and what the variables in use need beyond that. */
 export function mergePostBuild(written: unknown, variables: readonly Variable[]): MergedPostBuild {
-  const own = isJsonObject(written) ? written : {};
   if (variables.length === 0) return { postBuild: written as PostBuild | undefined, conflicts: [] };
+  const known: unknown = written instanceof Lazy ? written.produce() : written;
+  const own = isJsonObject(known) ? known : {};
   const given = isJsonObject(own.substitute) ? own.substitute : {};
   const conflicts = variables.filter((variable) => Object.hasOwn(given, variable.name) && !hasValue(variable, given));
   const substitute = { ...given, ...valuesOf(variables, given) };

@@ -16,7 +16,7 @@ const settings = (text: string, more: JsonObject = {}) => object('ConfigMap apps
 
 /** A Kustomization `apps` with that `postBuild`, and the objects that it applies. */
 function apps(postBuild: JsonObject | undefined, objects: readonly Declared[], more: Partial<ClusterInput> = {}) {
-  const spec = postBuild === undefined ? {} : { postBuild };
+  const spec: JsonObject = postBuild === undefined ? {} : { postBuild };
   return findingsOf({ kustomizations: { apps: { spec, objects }, ...more.kustomizations }, ...withoutChildren(more) });
 }
 

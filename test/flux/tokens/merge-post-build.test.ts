@@ -1,3 +1,5 @@
+import { Lazy } from 'cdk8s';
+
 import { mergePostBuild, type Variable, type VariableSource } from '../../../lib/flux/index.js';
 import { AuthorOrigin } from '../../../lib/flux/origin.js';
 
@@ -71,6 +73,13 @@ describe('mergePostBuild', () => {
       },
       conflicts: [],
     });
+  });
+
+  test('adds to what is known only when it is written', () => {
+    const written = Lazy.any({ produce: () => ({ substitute: { A: 'a' } }) });
+    expect(mergePostBuild(written, []).postBuild).toBe(written);
+    const { postBuild } = mergePostBuild(written, [variable('B', { value: 'b' })]);
+    expect(postBuild).toEqual({ substitute: { A: 'a', B: 'b' } });
   });
 
   test('tells variables to which the author gave another value', () => {
