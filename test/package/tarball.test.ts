@@ -60,7 +60,14 @@ describe('the published package', () => {
     const loaded = distinct('.js', /\b(?:require|import)\(["']([^"']+)["']\)/g);
     const node = loaded.filter((name) => name.startsWith('node:'));
     const packages = loaded.filter((name) => !node.includes(name));
-    expect(packages).toEqual(['@bufbuild/cel', '@bufbuild/protobuf/wkt', 'cdk8s', 'constructs', 'yaml']);
+    expect(packages).toEqual([
+      '@bufbuild/cel',
+      '@bufbuild/cel/ext',
+      '@bufbuild/protobuf/wkt',
+      'cdk8s',
+      'constructs',
+      'yaml',
+    ]);
     expect(node.filter((name) => !builtinModules.includes(name.slice('node:'.length)))).toEqual([]);
   });
 
