@@ -23,6 +23,8 @@ export interface ClusterIndex {
   /** By `namespace/name`, which is unique in a cluster. */
   readonly ownersByKey: ReadonlyMap<string, Owner>;
   readonly flux: readonly FluxObject[];
+  /** Objects of Flux's API groups that are of no kind of Flux. */
+  readonly strays: readonly PlacedObject[];
   /** Objects whose kind has a schema: those of Flux, and those whose CRD is known. */
   readonly described: readonly DescribedObject[];
   readonly secrets: readonly PlacedObject[];
@@ -61,6 +63,7 @@ class IndexBuilder implements ClusterIndex {
   readonly owners: readonly Owner[];
   readonly ownersByKey: ReadonlyMap<string, Owner>;
   readonly flux: FluxObject[] = [];
+  readonly strays: PlacedObject[] = [];
   readonly described: DescribedObject[] = [];
   readonly secrets: PlacedObject[] = [];
   readonly namespaces: PlacedObject[] = [];
@@ -106,6 +109,7 @@ class IndexBuilder implements ClusterIndex {
     const first = this.table.add(placed, info, namespace, name);
     if (first !== undefined) this.addClash(first, placed);
     if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
+    if (info.stray) this.strays.push(placed);
     if (info.schema !== undefined) this.described.push({ declared, owner, kindSchema: info.schema });
     if (info.key === '/Secret') this.secrets.push(placed);
     else if (info.key === '/Namespace') this.namespaces.push(placed);

@@ -1,8 +1,10 @@
-import { type FluxKind, fluxKindOf } from '../api/index.js';
+import { FLUX_KINDS, type FluxKind, fluxKindOf } from '../api/index.js';
 import { groupOf, isClusterScoped } from '../manifest/index.js';
 
 import { getOrAdd } from './get-or-add.js';
 import type { KindSchema, SchemaTable } from './schema-table.js';
+
+const FLUX_GROUPS: ReadonlySet<string> = new Set(FLUX_KINDS.map(({ group }) => group));
 
 /** What is the same for all objects of one apiVersion and kind. */
 export interface KindInfo {
@@ -12,6 +14,8 @@ export interface KindInfo {
   readonly kind: string;
   readonly clusterScoped: boolean;
   readonly flux: FluxKind | undefined;
+  /** Whether it is in an API group of Flux without being a kind that Flux, or a CRD at hand, has there. */
+  readonly stray: boolean;
   /** Undefined where nobody gave one. */
   readonly schema: KindSchema | undefined;
 }
@@ -29,13 +33,16 @@ export class KindTable {
 
   private lookUp(apiVersion: string, kind: string): KindInfo {
     const group = groupOf(apiVersion);
+    const flux = fluxKindOf({ group, kind });
+    const schema = this.schemas.of(apiVersion, kind);
     return {
       key: `${group}/${kind}`,
       group,
       kind,
       clusterScoped: isClusterScoped(group, kind),
-      flux: fluxKindOf({ group, kind }),
-      schema: this.schemas.of(apiVersion, kind),
+      flux,
+      stray: flux === undefined && schema === undefined && FLUX_GROUPS.has(group),
+      schema,
     };
   }
 }

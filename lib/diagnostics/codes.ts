@@ -94,6 +94,7 @@ export const CODES = {
   FLX523: { severity: 'error', title: 'commit message from data that is gone', allowable: true },
   FLX524: { severity: 'error', title: 'source alias that is not there, or not alone', allowable: true },
   FLX525: { severity: 'error', title: 'sync that the Flux of the instance cannot do', allowable: true },
+  FLX526: { severity: 'error', title: 'kind that Flux does not have', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -16,11 +16,7 @@ const READY: CelField = {
   options: () => ({ variables: ['self', 'dep'], result: 'bool' }),
 };
 
-/** Its variables are the fields of whatever object it is asked about, so any name may be one. */
-const HEALTH: readonly CelField[] = ['current', 'inProgress', 'failed'].map((field) => ({
-  path: `healthCheckExprs[].${field}`,
-  options: (expression) => ({ variables: expression.match(/[A-Za-z_]\w*/g) ?? [] }),
-}));
+const HEALTH = ['current', 'inProgress', 'failed'].map((field) => aboutObject(`healthCheckExprs[].${field}`));
 
 const FILTERS: readonly CelField[] = ['resourceFilter', 'resources[].filter'].map((path) => ({
   path,
@@ -41,7 +37,13 @@ export const checkCelExpressions = specRule('FLX518', {
   HelmRelease: [READY, ...HEALTH].map(checkOf),
   Receiver: FILTERS.map(checkOf),
   Provider: [COMMIT_STATUS].map(checkOf),
+  ResourceSet: [aboutObject('dependsOn[].readyExpr')].map(checkOf),
 });
+
+/** Its variables are the fields of whatever object it is asked about, so any name may be one. */
+function aboutObject(path: string): CelField {
+  return { path, options: (expression) => ({ variables: expression.match(/[A-Za-z_]\w*/g) ?? [] }) };
+}
 
 function checkOf({ path, options }: CelField): SpecCheck {
   const [first = ''] = path.split('[');

@@ -34,6 +34,7 @@ import { checkSyncProviders } from './sync-provider.js';
 import { checkTenantReferences } from './tenant-reference.js';
 import { checkTenantRights } from './tenant-rights.js';
 import { checkTwoOwners } from './two-owners.js';
+import { checkUnknownKinds } from './unknown-kind.js';
 import { checkUnmatchedPatches } from './unmatched-patch.js';
 import { checkVariableSources } from './variable-source.js';
 import { checkVariableUse } from './variable-use.js';
@@ -79,4 +80,5 @@ export const RULES: readonly Rule[] = [
   checkCommitTemplates,
   checkArtifactAliases,
   checkSyncProviders,
+  checkUnknownKinds,
 ];

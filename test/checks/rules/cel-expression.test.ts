@@ -25,6 +25,7 @@ describe('an expression', () => {
       'Provider',
       { commitStatusExpr: 'event.involvedObject.name + "/" + provider.metadata.name + alert.metadata.name' },
     ],
+    ['ResourceSet', ready('status.conditions.exists(c, c.type == "Ready")')],
     ['Kustomization', { ...ready(''), ...health({ current: 1 }) }],
   ])('is fine, or for the schema to judge: %s %j', (kind, spec) => {
     expect(judged(kind, spec)).toEqual([]);
@@ -62,6 +63,7 @@ describe('an expression', () => {
       filter('resource.name == "x"'),
       'spec.resources[0].filter "resource" at column 1 is no variable; known are "res", "req", "claims"',
     ],
+    ['ResourceSet', ready('status.ready ='), 'spec.dependsOn[1].readyExpr cannot be read from column 14 on: "="'],
     [
       'Provider',
       { commitStatusExpr: 'events.name' },
