@@ -79,6 +79,10 @@ function fromConstruct(cluster: Construct, name: string, from: IConstruct): Sour
   if (!ApiObject.isApiObject(object)) {
     throw misuse(cluster, `the variable "${name}" is from "${from.node.path}", which is no ConfigMap or Secret`);
   }
+  if (!object.node.scopes.includes(cluster)) {
+    const hint = 'name it by "kind" and "name", or make one here';
+    throw misuse(cluster, `the variable "${name}" is from "${from.node.path}", which is not in this cluster; ${hint}`);
+  }
   const { source } = fromReference(cluster, name, { kind: object.kind, name: object.name });
   return { source, namespace: finalNamespace(object) };
 }

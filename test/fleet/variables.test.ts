@@ -268,6 +268,19 @@ describe('cluster.variable', () => {
     );
   });
 
+  test('refuses a construct of another cluster', () => {
+    let settings: ApiObject | undefined;
+    const build = (cluster: Cluster) => {
+      settings ??= configMap(kustomization(cluster, 'apps'), 'settings');
+      cluster.variable('A', { from: settings });
+    };
+    expect(() => clustersOf(['staging', 'production'], build)).toThrow(
+      new Error(
+        '"production": the variable "A" is from "staging/apps/settings", which is not in this cluster; name it by "kind" and "name", or make one here',
+      ),
+    );
+  });
+
   test('refuses a name with two sources, and shows no value', () => {
     const twice = (cluster: Cluster) => {
       cluster.variable('A', { value: 'hunter2' });

@@ -4,7 +4,7 @@ import { Kustomization } from 'cdk8s-fluxcd';
 import fc from 'fast-check';
 
 import { isJsonObject, parseYaml } from '../../lib/manifest/index.js';
-import { filesOf, fleetOf, messagesOf } from '../fleet/support.js';
+import { filesOf, fleetOf, messagesOf, objectOf } from '../fleet/support.js';
 import { envsubst } from '../support/envsubst.js';
 import { kustomizeBuild } from '../support/kustomize.js';
 import { findGo, findKustomize } from '../support/tools.js';
@@ -40,7 +40,7 @@ type Parts = readonly (string | typeof VARIABLE)[];
 
 const joined = (parts: Parts, variable: string) => parts.map((each) => (each === VARIABLE ? variable : each)).join('');
 
-/** The data of a ConfigMap after the real kustomize and Flux's own envsubst, as Flux runs them. */
+/** The data of a ConfigMap after the real kustomize, which finds what is declared, and Flux's own envsubst. */
 function applied(all: readonly Parts[]): unknown {
   const app = fleetOf((cluster) => {
     const token = cluster.variable('A', { value: '<A>' });
@@ -51,6 +51,7 @@ function applied(all: readonly Parts[]): unknown {
   expect(messagesOf(app)).toEqual([]);
   const { output, error } = kustomizeBuild(filesOf(app), 'deploy/staging/apps');
   expect(error).toBe('');
+  expect(parseYaml(output).documents).toEqual([objectOf(app, 'ConfigMap', 'web')]);
   const [object] = parseYaml(envsubst([output])[0]?.output ?? '').documents;
   return isJsonObject(object) ? object.data : undefined;
 }
