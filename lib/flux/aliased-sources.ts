@@ -16,49 +16,57 @@ export type ArtifactSources =
   | Readonly<Record<string, ArtifactSource | Omit<ArtifactGeneratorSource, 'alias'>>>
   | readonly (ArtifactSource | ArtifactGeneratorSource)[];
 
-interface AliasedSource {
+/** One of the sources as it was given, and where. */
+interface GivenSource {
+  readonly field: string;
   readonly alias: unknown;
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace?: string;
+  readonly source: unknown;
 }
 
-/** The sources as they are written; @throws where one is none, or where two have one alias. */
-export function aliasedSources(generator: IFluxObject, sources: unknown): readonly AliasedSource[] {
+/**
+ * The sources as they are written; what is for cdk8s to resolve stays.
+ *
+ * @throws where one is none, or where two have one alias
+ */
+export function aliasedSources(generator: IFluxObject, sources: unknown): unknown {
   if (typeof sources !== 'object' || sources === null || Construct.isConstruct(sources)) {
     throw misuse(generator, `"sources" is ${shown(sources)}; give sources by alias, such as "{ app: source }"`);
   }
-  const written = Array.isArray(sources)
-    ? sources.map((source: unknown, index) => {
-        const field = `sources[${index}]`;
-        return { field, source: { alias: aliasOf(source), ...sourceAt(generator, field, source) } };
-      })
-    : Object.entries(sources).map(([alias, source]: [string, unknown]) => {
-        const field = `sources.${alias}`;
-        return { field, source: { alias, ...sourceAt(generator, field, source) } };
-      });
-  rejectRepeated(generator, written);
-  return written.map(({ source }) => source);
+  if (!Array.isArray(sources) && sources.constructor !== Object) return sources;
+  const given = givenSources(sources);
+  rejectRepeated(generator, given);
+  return given.map((source) => written(generator, source));
 }
 
-function sourceAt(generator: IFluxObject, field: string, source: unknown): Omit<AliasedSource, 'alias'> {
-  return writtenSource(source, { path: generator.node.path, field, namespace: generator.ref.namespace });
+function givenSources(sources: object): readonly GivenSource[] {
+  if (!Array.isArray(sources)) {
+    return Object.entries(sources).map(
+      ([alias, source]) => ({ field: `sources.${alias}`, alias, source }) as GivenSource,
+    );
+  }
+  return sources.map((source: unknown, index) => ({ field: `sources[${index}]`, alias: aliasOf(source), source }));
 }
 
-/** The name of a construct's object, as far as an alias may be as long. */
+/** What a literal says; for a construct the name of its object, as far as an alias may be as long. */
 function aliasOf(source: unknown): unknown {
-  if (!Construct.isConstruct(source)) return undefined;
+  if (!Construct.isConstruct(source)) return (source as Partial<ArtifactGeneratorSource> | null | undefined)?.alias;
   return (source as IFluxObject).ref?.name.slice(0, MAX_ALIAS).replace(/-+$/, '');
 }
 
-function rejectRepeated(generator: IFluxObject, written: readonly { field: string; source: AliasedSource }[]): void {
+function rejectRepeated(generator: IFluxObject, given: readonly GivenSource[]): void {
   const seen = new Map<unknown, string>();
-  for (const { field, source } of written) {
-    const first = seen.get(source.alias);
+  for (const { field, alias } of given) {
+    const first = alias === undefined ? undefined : seen.get(alias);
     if (first !== undefined) {
       const hint = 'give each one of its own, as in "sources: { a: source, b: source }"';
-      throw misuse(generator, `"${field}" has the alias "${String(source.alias)}", as "${first}" has; ${hint}`);
+      throw misuse(generator, `"${field}" has the alias ${shown(alias)}, as "${first}" has; ${hint}`);
     }
-    seen.set(source.alias, field);
+    seen.set(alias, field);
   }
+}
+
+function written({ node, ref }: IFluxObject, { field, alias, source }: GivenSource): unknown {
+  const reference = writtenSource(source, { path: node.path, field, namespace: ref.namespace });
+  const { alias: _literal, ...rest } = reference as Partial<ArtifactGeneratorSource>;
+  return { alias, ...rest };
 }

@@ -6,7 +6,7 @@ import { type ArtifactSources, aliasedSources } from './aliased-sources.js';
 import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
 import type { FluxObjectProps, IFluxObject, ISource, SpecProps } from './flux-object.js';
-import type { ArtifactGeneratorSpec } from './generated/artifact-generator-spec.js';
+import type { ArtifactGeneratorArtifact, ArtifactGeneratorSpec } from './generated/artifact-generator-spec.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
 import { misuse } from './misuse.js';
 
@@ -58,27 +58,23 @@ export class ArtifactGenerator extends FluxConstruct<'ArtifactGenerator'> {
    * @throws when it makes none of that name
    */
   artifact(name: string): ISource<'ExternalArtifact'> {
-    const known = this.artifactNames();
-    if (!known.some((pattern) => isMadeBy(pattern, name))) {
-      const list = known.map((other) => `"${other}"`).join(', ');
-      throw misuse(
-        this,
-        [`makes no artifact "${name}", only ${list}`, didYouMean(name, known)].filter(Boolean).join('; '),
-      );
-    }
+    const { artifacts } = this.fields as Partial<ArtifactGeneratorSpec>;
+    if (Array.isArray(artifacts)) this.rejectUnknown(name, artifacts as readonly ArtifactGeneratorArtifact[]);
     const made = this.node.tryFindChild(name) as KnownByName<'ExternalArtifact'> | undefined;
     return made ?? new KnownByName(this, name, 'ExternalArtifact', { name, namespace: this.ref.namespace });
   }
 
-  /** Names of artifacts; with `pathPattern` they may hold placeholders such as `{app}`. */
-  private artifactNames(): readonly string[] {
-    const { artifacts } = this.fields as Partial<ArtifactGeneratorSpec>;
-    return (artifacts ?? []).map(({ name }) => name);
+  private rejectUnknown(name: string, artifacts: readonly ArtifactGeneratorArtifact[]): void {
+    const known = artifacts.map((artifact) => artifact.name);
+    if (known.some((pattern) => isMadeBy(pattern, name))) return;
+    const list = known.map((other) => `"${other}"`).join(', ');
+    const what = `makes no artifact "${name}", only ${list}`;
+    throw misuse(this, [what, didYouMean(name, known)].filter(Boolean).join('; '));
   }
 }
 
-/** Placeholders stand for any text. */
+/** With `pathPattern`, names have placeholders such as `{app}` for what is found; they make names of objects. */
 function isMadeBy(pattern: string, name: string): boolean {
   const texts = pattern.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&'));
-  return new RegExp(`^${texts.join('.+')}$`).test(name);
+  return new RegExp(`^${texts.join('[a-z0-9.-]+')}$`).test(name);
 }

@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import {
   ArtifactGenerator,
   type ArtifactGeneratorProps,
@@ -103,6 +104,16 @@ describe('The sources of an ArtifactGenerator', () => {
     ]);
   });
 
+  it('may be only known in the end', () => {
+    const source = { alias: 'app', kind: 'GitRepository', name: 'app' };
+    const app = fleetOf((cluster) => {
+      git(cluster, 'app');
+      const sources = Lazy.any({ produce: () => [source] }) as ArtifactGeneratorProps['sources'];
+      new ArtifactGenerator(cluster, 'it', { sources, artifacts: ARTIFACTS });
+    });
+    expect(specOf(app, 'ArtifactGenerator', 'it').sources).toEqual([source]);
+  });
+
   it('may be charts and the artifacts of others', () => {
     const sources = written((cluster) => {
       const chart = new HelmChart(cluster, 'chart', { chart: './c', sourceRef: git(cluster, 'git') });
@@ -190,6 +201,14 @@ describe('An artifact of an ArtifactGenerator', () => {
       expect(() => it.artifact('shop-v1')).toThrow(
         new Error('"staging/it": makes no artifact "shop-v1", only "{app}.v1"'),
       );
+    });
+    expect(messagesOf(app)).toEqual([]);
+  });
+
+  it('is believed to be there where the artifacts are only known in the end', () => {
+    const app = fleetOf((cluster) => {
+      const it = generator(cluster, { artifacts: Lazy.any({ produce: () => ARTIFACTS }) });
+      new Kustomization(cluster, 'shop', { sourceRef: it.artifact('shop'), path: './' });
     });
     expect(messagesOf(app)).toEqual([]);
   });

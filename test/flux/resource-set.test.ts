@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { type Cluster, HelmRelease, Kustomization, ResourceSet, ResourceSetInputProvider } from 'cdk8s-fluxcd';
+import { type Cluster, Folder, HelmRelease, Kustomization, ResourceSet, ResourceSetInputProvider } from 'cdk8s-fluxcd';
 
 import { configMap, fleetOf, messagesOf, objectOf, specOf } from '../fleet/support.js';
 
@@ -129,6 +129,14 @@ describe('The dependsOn of a ResourceSet', () => {
       { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', name: 'reader' },
       { apiVersion: 'v1', kind: 'ConfigMap', name: 'x', namespace: 'apps' },
     ]);
+  });
+
+  it('names an object in the namespace that a Folder gives it', () => {
+    const names = written((cluster) => {
+      const folder = new Folder(new Kustomization(cluster, 'apps'), 'team', { namespace: 'team' });
+      return [configMap(folder, 'x', { name: 'x' })];
+    });
+    expect(names).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', name: 'x', namespace: 'team' }]);
   });
 
   it('says more in the words of Flux Operator', () => {
