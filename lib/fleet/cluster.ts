@@ -93,7 +93,10 @@ export class Cluster extends Chart implements ClusterContext {
   readonly kustomizationFile: boolean;
   readonly allow: readonly Allowance[];
   /** The Kustomization that bootstrap made, and its source. */
-  readonly entry: { readonly kustomization: FluxReference; readonly source: FluxReference };
+  readonly entry: {
+    readonly kustomization: FluxReference<'Kustomization'>;
+    readonly source: FluxReference<NonNullable<ClusterProps['sourceKind']>>;
+  };
   /** @internal */
   readonly origin: AuthorOrigin;
   /** @internal */
@@ -157,7 +160,7 @@ export class Cluster extends Chart implements ClusterContext {
     return objectsOf(this);
   }
 
-  private entryReference(kind: string): FluxReference {
+  private entryReference<Kind extends string>(kind: Kind): FluxReference<Kind> {
     const apiVersion = preferredApiVersion(kind, this.flux);
     if (apiVersion === undefined) throw misuse(this, `Flux ${this.flux} has no ${kind}`);
     return { apiVersion, kind, namespace: this.fluxNamespace, name: this.fluxNamespace };

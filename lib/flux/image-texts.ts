@@ -60,6 +60,7 @@ const FORMS: Readonly<Record<Part, PartForm>> = {
 
 /** The texts of a policy. `image` is the name of what it looks at, where that is known. */
 export function imageTexts(policy: IFluxObject<'ImagePolicy'>, image?: string): ImageTexts {
+  // What a variable stands for is known in the cluster only.
   const known = image === undefined || hasTokenText(image) || image.includes('$') ? undefined : image;
   const textOf = (part: Part) => (value: InitialValue) => {
     const initial = checked(policy, part, { initial: value?.initial, known });

@@ -24,7 +24,10 @@ const COMMIT_STATUS = {
 const COMMENT = { needs: ['address', 'secretRef'], takes: BOTH } as const;
 const DIRECT_COMMIT_STATUS = { ...COMMIT_STATUS, takes: ['commitStatusExpr', ...TLS] } as const;
 
-/** What notification-controller reads for each type; everything else in a Provider of the type has no effect. */
+/**
+ * What notification-controller reads for each type; everything else in a Provider of the type has no effect. Read in the
+ * code of its version 1.9, `internal/notifier`.
+ */
 export const PROVIDER_TYPES = {
   slack: { needs: ['address'], takes: ['channel', 'username', 'secretRef', ...BOTH] },
   discord: { needs: ['address'], takes: ['username', 'secretRef', ...PROXY] },

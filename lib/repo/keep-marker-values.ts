@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../manifest/index.js';
 import type { RepoDocument, RepoFile } from '../model/index.js';
+import { parseImage } from '../util/index.js';
 
 import { identityOf, type MarkedValues, markedValues, markersOf } from './image-markers.js';
 import { replaceAt } from './replace-at.js';
@@ -52,11 +53,5 @@ function keepIn(document: RepoDocument, values: ReadonlyMap<string, string> | un
 /** A marker without `:tag`, `:name` or `:digest` stands for the whole image: another image is a decision of the app. */
 function follows(old: Json, kept: string, policy: string): boolean {
   if (typeof old !== 'string') return false;
-  return policy.split(':').length > 2 || imageName(old) === imageName(kept);
-}
-
-function imageName(image: string): string {
-  const [name = ''] = image.split('@');
-  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-  return colon < 0 ? name : name.slice(0, colon);
+  return policy.split(':').length > 2 || parseImage(old).name === parseImage(kept).name;
 }

@@ -17,6 +17,7 @@ import {
 import { clustersOf, configMap, filled, fleetOf, messagesOf, objectOf, specOf } from '../fleet/support.js';
 
 const API_VERSION = 'notification.toolkit.fluxcd.io/v1beta3';
+const FLUX = { namespace: 'flux-system', name: 'flux-system' };
 const URL = 'https://example.org/x';
 const CHART = {
   spec: { chart: 'x', sourceRef: { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' } },
@@ -210,6 +211,14 @@ describe('An Alert watches', () => {
       alert.watchIn(scope);
     };
     expect(sourcesOf(group, flux)).toEqual([...more, { kind: 'ImageRepository', name: 'web' }]);
+  });
+
+  it('what bootstrap made, as the cluster names it', () => {
+    const sources = sourcesOf((alert, { entry }) => alert.watch(entry.kustomization, entry.source));
+    expect(sources).toEqual([
+      { apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization', ...FLUX },
+      { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'GitRepository', ...FLUX },
+    ]);
   });
 
   it('nothing of another cluster', () => {
