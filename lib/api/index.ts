@@ -36,7 +36,8 @@ export {
   type SubstitutionNode,
 } from './substitution.js';
 export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';
-export { validateObject, type ValidationOptions } from './schema/validate-object.js';
+export type { ValidationOptions } from './schema/judge-object.js';
+export { validateObject } from './schema/validate-object.js';
 export type { FieldPath, SchemaProblem } from './schema-problem.js';
 export type { StructuralSchema, ValidationRule, ValueSchema } from './structural-schema.js';
 export type { Crd, CrdVersion } from './crd/crd.js';

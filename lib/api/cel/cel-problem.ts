@@ -1,4 +1,4 @@
-import { compileCel } from './compile-cel.js';
+import type { CompiledCel, CelOptions } from './compile-cel.js';
 
 export interface CelProblemOptions {
   /** The names that the expression may use. */
@@ -15,11 +15,17 @@ const WANTED = { bool: 'true or false', string: 'a text' } as const;
  * as far as can be told: functions that only Flux has are trusted.
  */
 export function celProblem(expression: string, { variables, result }: CelProblemOptions): string | undefined {
-  const compiled = compileCel(expression, { variables, closed: true });
+  const compiled = compile(expression, { variables, closed: true });
   if (compiled.state === 'wrong') return compiled.problem;
   const { type } = compiled;
   if (result === undefined || type === undefined || type === result) return undefined;
   return type === 'dyn'
     ? `must give ${WANTED[result]} for certain; compare the value, or convert it with "${result}(…)"`
     : `gives ${type}, but must give ${WANTED[result]}`;
+}
+
+/** Loaded with the first expression, as the library behind it is. */
+function compile(expression: string, options: CelOptions): CompiledCel {
+  const { compileCel } = require('./compile-cel.js') as typeof import('./compile-cel.js');
+  return compileCel(expression, options);
 }

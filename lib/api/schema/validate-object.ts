@@ -2,14 +2,7 @@ import type { KubeObject } from '../../manifest/index.js';
 
 import type { SchemaProblem } from '../schema-problem.js';
 import type { StructuralSchema } from '../structural-schema.js';
-import { Checker, type IsOpaque } from './checker.js';
-import { SchemaNode } from './schema-node.js';
-import { withDefaults } from './with-defaults.js';
-
-export interface ValidationOptions {
-  /** Whether a text is only known later, such as one with a variable: it satisfies everything. @default - none is */
-  readonly isOpaque?: IsOpaque | undefined;
-}
+import type { ValidationOptions } from './judge-object.js';
 
 /**
  * What the API server would refuse in an object that is created, in document order: defaults first, then structure, then
@@ -21,10 +14,12 @@ export interface ValidationOptions {
 export function validateObject(
   schema: StructuralSchema,
   object: KubeObject,
-  { isOpaque }: ValidationOptions = {},
+  options: ValidationOptions = {},
 ): readonly SchemaProblem[] {
-  const node = SchemaNode.of(schema, 'object');
-  const checker = new Checker(isOpaque);
-  checker.check(node, withDefaults(node, object));
-  return checker.problems;
+  return judge()(schema, object, options);
+}
+
+/** Loaded with the first object: a fleet is described before anything is judged. */
+function judge(): typeof import('./judge-object.js').judgeObject {
+  return (require('./judge-object.js') as typeof import('./judge-object.js')).judgeObject;
 }
