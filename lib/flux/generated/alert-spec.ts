@@ -35,6 +35,7 @@ export interface AlertSpec {
   readonly eventMetadata?: Readonly<Record<string, string>>;
   /**
    * Objects whose events are sent.
+   * @default - what `watch`, `watchAll` and `watchIn` add
    * @since Flux 0.29 or before
    */
   readonly eventSources: readonly (

@@ -11,6 +11,7 @@ export interface ImageRepositorySpec {
   readonly suspend?: boolean;
   /**
    * How often to look for new tags, such as `10m`.
+   * @default '5m'
    * @since Flux 0.29 or before
    */
   readonly interval: FluxDuration;

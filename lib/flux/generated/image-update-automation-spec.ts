@@ -11,6 +11,7 @@ export interface ImageUpdateAutomationSpec {
   readonly suspend?: boolean;
   /**
    * How often to run at most, such as `30m`.
+   * @default '30m'
    * @since Flux 0.29 or before
    */
   readonly interval: FluxDuration;

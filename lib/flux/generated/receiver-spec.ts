@@ -53,6 +53,7 @@ export interface ReceiverSpec {
   readonly oidcProviders?: readonly ReceiverOidcProvider[];
   /**
    * Objects that Flux looks at again when the webhook is called.
+   * @default - what `watch`, `watchAll` and `watchIn` add
    * @since Flux 0.29 or before
    */
   readonly resources: readonly (

@@ -45,6 +45,8 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'Kustomization.healthChecks': '- what dependencies of others ask for',
   'GitRepository.url': '- that of `repository`',
   'GitRepository.ref': '- the branch of `repository`; else Flux takes `master`',
+  'Alert.eventSources': '- what `watch`, `watchAll` and `watchIn` add',
+  'Receiver.resources': '- what `watch`, `watchAll` and `watchIn` add',
   'ImageUpdateAutomation.sourceRef': '- the source of the cluster’s entry Kustomization',
 };
 
