@@ -15,6 +15,8 @@ const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** What can be told of the variables of a Kustomization. */
 export interface KnownVariables {
   readonly names: ReadonlySet<string>;
+  /** What the Kustomization itself gives them. */
+  readonly values: ReadonlyMap<string, string>;
   /** Whether those are all of them. */
   readonly isComplete: boolean;
   /** Whether Flux substitutes at all; undefined where only the cluster knows. */
@@ -27,9 +29,21 @@ export function knownVariables(postBuild: PostBuild, owner: Owner, index: Cluste
   const unknown = sources.filter(({ found }) => found === undefined || mayBePatched(found));
   const keys = sources.flatMap(({ found }) => (found === undefined ? [] : keysOf(found.declared.object)));
   const names = new Set([...Object.keys(substitute), ...keys]);
-  const isComplete = unknown.length === 0 && !isPatched(owner, index);
+  const isOwn = !isPatched(owner, index);
+  const isComplete = unknown.length === 0 && isOwn;
   const certain = isAlways || names.size > 0 || unknown.some(({ reference }) => !reference.isOptional);
-  return { names, isComplete, runs: certain || (isComplete ? false : undefined) };
+  return {
+    names,
+    values: isOwn ? valuesOf(postBuild) : new Map(),
+    isComplete,
+    runs: certain || (isComplete ? false : undefined),
+  };
+}
+
+function valuesOf({ substitute }: PostBuild): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(substitute).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 /** The object of the app that a reference names, if it is one. */

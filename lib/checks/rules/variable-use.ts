@@ -1,6 +1,6 @@
 import { isOptedOut, isVariableName, namesIn, parseFluxMinor, parseSubstitution } from '../../api/index.js';
 import type { FindingInput } from '../../diagnostics/index.js';
-import { displayName, fieldPath, mapTexts, type ObjectId } from '../../manifest/index.js';
+import { displayName, fieldPath, type KubeObject, mapTexts, type ObjectId, type Steps } from '../../manifest/index.js';
 import type { ObjectModel } from '../../model/index.js';
 import { didYouMean } from '../../util/index.js';
 
@@ -10,6 +10,7 @@ import { type KnownVariables, knownVariables } from '../known-variables.js';
 import { mayBePatched } from '../may-be-patched.js';
 import type { Owner } from '../owners.js';
 import { postBuildOf } from '../post-build.js';
+import { isStringOnly, retypedVariable } from '../retyped-variable.js';
 import type { Report } from '../rule.js';
 
 /** Since when an unset variable fails the build unless Flux is told otherwise. */
@@ -17,8 +18,8 @@ const STRICT = '2.9';
 const OPT_OUT = '"kustomize.toolkit.fluxcd.io/substitute: disabled"';
 
 /**
- * FLX120 and FLX121: variables that nothing sets, and what Flux cannot read as a variable. Only the objects of
- * Kustomizations with `postBuild` are walked.
+ * FLX120, FLX121 and FLX127: variables that nothing sets, what Flux cannot read as a variable, and values that are no
+ * text where text is needed. Only the objects of Kustomizations with `postBuild` are walked.
  */
 export function checkVariableUse(index: ClusterIndex, report: Report): void {
   for (const owner of index.owners) {
@@ -47,7 +48,7 @@ function judge(declared: ObjectModel, context: Context): void {
   mapTexts(declared.object, (text, { steps }) => {
     if (!text.includes('${')) return text;
     const id = index.idOf({ declared, owner });
-    for (const problem of problemsIn(text, id, context)) {
+    for (const problem of problemsIn(text, { id, object: declared.object, steps }, context)) {
       if (seen.has(problem.message)) continue;
       seen.add(problem.message);
       const isUnknown = context.known.runs === undefined || mayBePatched({ declared, owner });
@@ -59,12 +60,22 @@ function judge(declared: ObjectModel, context: Context): void {
   });
 }
 
-function problemsIn(text: string, { kind }: ObjectId, context: Context): Problem[] {
+interface TextAt {
+  readonly id: ObjectId;
+  readonly object: KubeObject;
+  readonly steps: Steps;
+}
+
+function problemsIn(text: string, { id, object, steps }: TextAt, context: Context): Problem[] {
   const { nodes, unreadable } = parseSubstitution(text);
-  const isSecret = kind === 'Secret';
+  const isSecret = id.kind === 'Secret';
   if (unreadable !== undefined) return [unreadableText(isSecret ? undefined : unreadable, context)];
   const names = namesIn(nodes).filter(({ name, withDefault }) => !withDefault && isUnset(name, context.known));
-  return [...new Set(names.map(({ name }) => name))].map((name) => unset(name, isSecret, context));
+  const retyped = retypedVariable(nodes, context.known.values);
+  return [
+    ...[...new Set(names.map(({ name }) => name))].map((name) => unset(name, isSecret, context)),
+    ...(retyped !== undefined && isStringOnly(object, steps) ? [noString(retyped)] : []),
+  ];
 }
 
 /** What is no name cannot be set by anything. */
@@ -90,6 +101,14 @@ function unset(name: string, isSecret: boolean, { owner, known, index }: Context
     severity: isStrict ? 'error' : 'warning',
     message: `has the variable ${isSecret ? '' : `"${name}" `}that nothing sets, ${outcome}`,
     hint: (isSecret ? undefined : didYouMean(name, known.names)) ?? advice,
+  };
+}
+
+function noString(name: string): Problem {
+  return {
+    code: 'FLX127',
+    message: `is the variable "${name}" alone, whose value Flux reads as something else than text`,
+    hint: `put it into a longer text, or between quotes that are a variable too: "\${quote}\${${name}}\${quote}"`,
   };
 }
 

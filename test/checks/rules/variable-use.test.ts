@@ -137,6 +137,44 @@ describe('Text in the objects of a Kustomization with variables', () => {
     ]);
   });
 
+  const QUOTED = (name: string) =>
+    `put it into a longer text, or between quotes that are a variable too: "\${quote}\${${name}}\${quote}"`;
+  const NUMBER = { substitute: { N: '3', quote: '"' } };
+  const workload = (env: JsonObject) => ({ spec: { template: { spec: { containers: [{ env: [env] }] } } } });
+
+  test.each<[string, JsonObject, Declared]>([
+    ['in quotes', NUMBER, settings('${quote}${N}${quote}')],
+    ['in a longer text', NUMBER, settings('${N} replicas')],
+    ['with an operation', NUMBER, settings('${N:=4}')],
+    ['where a number may be', NUMBER, object('Deployment apps/web', { spec: { replicas: '${N}' } })],
+    ['that is text', { substitute: { N: 'three' } }, settings('${N}')],
+    ['that is a date', { substitute: { N: '2026-11-21' } }, settings('${N}')],
+    ['that only the cluster knows', { substituteFrom: [reference('elsewhere')] }, settings('${N}')],
+  ])('may be a variable %s', (_, postBuild, declared) => {
+    expect(apps(postBuild, [declared])).toEqual([]);
+  });
+
+  test.each<[string, string, Declared, string]>([
+    ['3', 'the data of a ConfigMap', settings('${N}'), 'ConfigMap "apps/web": data.text'],
+    ['', 'a Secret', object('Secret apps/web', { stringData: { a: '${N}' } }), 'Secret "apps/web": stringData.a'],
+    [
+      'true',
+      'an annotation',
+      settings('', { metadata: { annotations: { 'a/b': '${N}' } } }),
+      'ConfigMap "apps/web": metadata.annotations["a/b"]',
+    ],
+    [
+      '1e3',
+      'the environment of a container',
+      object('Deployment apps/web', workload({ name: 'A', value: '${N}' })),
+      'Deployment "apps/web": spec.template.spec.containers[0].env[0].value',
+    ],
+  ])('must not be a variable with the value %j in %s', (value, _, declared, subject) => {
+    expect(apps({ substitute: { N: value } }, [declared])).toEqual([
+      `warning FLX127 ${subject} is the variable "N" alone, whose value Flux reads as something else than text; ${QUOTED('N')}`,
+    ]);
+  });
+
   test('is not shown where it is that of a Secret', () => {
     const secret = (text: string) => object('Secret apps/db', { stringData: { text }, sops: {} });
     expect(apps(SET, [secret('hunter${2}')])).toEqual([
