@@ -8,6 +8,7 @@ import { measureMemory } from './memory.js';
 import type { BenchOptions } from './options.js';
 import { measurePlain } from './plain.js';
 import { measureSecondSynth } from './second-synth.js';
+import { measureTypes } from './types.js';
 import { measureWriting } from './writing.js';
 
 /** Every row, by its name in the report. */
@@ -20,4 +21,5 @@ export const ROWS: Readonly<Record<string, (options: BenchOptions) => Measured>>
   memory: measureMemory,
   loading: measureLoading,
   check: measureCheck,
+  types: measureTypes,
 };
