@@ -60,7 +60,7 @@ export const PROVIDER_TYPES = {
   datadog: { needs: ['address', 'secretRef'], takes: BOTH },
   nats: { needs: ['address', 'channel'], takes: ['secretRef'] },
   zulip: { needs: ['address', 'channel', 'secretRef'], takes: BOTH },
-  otel: WEBHOOK,
+  otel: { needs: ['address'], takes: ['username', 'secretRef', ...BOTH] },
 } as const satisfies Readonly<Record<ProviderType, ProviderFields>>;
 
 type Types = typeof PROVIDER_TYPES;
