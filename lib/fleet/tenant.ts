@@ -1,4 +1,4 @@
-import { ApiObject, Chart, type ChartProps } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
 import { WELL_KNOWN } from '../api/index.js';
@@ -6,6 +6,7 @@ import {
   brand,
   type ClusterContext,
   clusterContextOf,
+  forcedNamespaceOf,
   hasBrand,
   misuse,
   objectName,
@@ -80,7 +81,8 @@ export class Tenant extends Chart {
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
     const cluster = surroundings(scope, id);
     const name = textProp(pathBelow(scope, id), 'name', props.name) ?? id;
-    super(scope, id, chartProps(scope, name, props));
+    const namespace = checkedNamespace(scope, id, props) ?? name;
+    super(scope, id, { namespace, labels: labelsOf(scope, name, props) });
     brand(this, BRAND);
     this.tenantName = name;
     this.serviceAccount = textProp(this, 'serviceAccount', props.serviceAccount) ?? name;
@@ -130,11 +132,16 @@ function surroundings(scope: Construct, id: string): ClusterContext {
   throw misuse(path, `is in the Tenant "${cluster.tenant.name}"; place it outside, tenants do not make tenants`);
 }
 
-function chartProps(scope: Construct, name: string, { namespace, labels }: TenantProps): ChartProps {
-  return {
-    namespace: namespace ?? name,
-    labels: { ...Chart.of(scope).labels, ...labels, [WELL_KNOWN.labels.tenant]: name },
-  };
+/** A Folder with a namespace would give it to the tenant's objects, and rename its Namespace. */
+function checkedNamespace(scope: Construct, id: string, props: TenantProps): string | undefined {
+  const path = pathBelow(scope, id);
+  const forced = forcedNamespaceOf(scope);
+  if (forced === undefined) return textProp(path, 'namespace', props.namespace);
+  throw misuse(path, `is in a Folder that gives all objects the namespace "${forced}"; place it in one without`);
+}
+
+function labelsOf(scope: Construct, name: string, { labels }: TenantProps): Record<string, string> {
+  return { ...Chart.of(scope).labels, ...labels, [WELL_KNOWN.labels.tenant]: name };
 }
 
 /** The cluster as those in the tenant see it. */

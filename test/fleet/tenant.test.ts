@@ -148,6 +148,11 @@ subjects:
       { role: { kind: 'ConfigMap', name: 'x' } },
       '"role" is an object; give the name of a ClusterRole, or "kind" and "name" of a Role or ClusterRole',
     ],
+    [
+      'a namespace that is none',
+      { namespace: {} },
+      '"namespace" is an object; give a string that is known when the construct is made',
+    ],
     ['a name that is none', { name: 5 }, '"name" is 5; give a string that is known when the construct is made'],
   ])('is refused with %s', (_title, props, message) => {
     expect(() => tenantOf(props)).toThrow(new Error(`"staging/team-a": ${message}`));
@@ -156,6 +161,15 @@ subjects:
   it('lies in a Cluster', () => {
     const message = '"team-a": is in no Cluster; place it in a Cluster, or in a Kustomization of one';
     expect(() => new Tenant(new FleetApp({ name: 'demo' }), 'team-a')).toThrow(new Error(message));
+  });
+
+  it('lies in no Folder that has a namespace', () => {
+    fleetOf((cluster) => {
+      const folder = new Folder(new Kustomization(cluster, 'tenants'), 'folder', { namespace: 'other' });
+      const message =
+        '"staging/tenants/folder/team-a": is in a Folder that gives all objects the namespace "other"; place it in one without';
+      expect(() => new Tenant(folder, 'team-a')).toThrow(new Error(message));
+    });
   });
 
   it.each<[string, (tenant: Tenant) => Construct]>([

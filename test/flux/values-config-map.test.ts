@@ -2,6 +2,7 @@ import { ApiObject, Lazy, Testing } from 'cdk8s';
 import {
   type FleetApp,
   type FluxMinor,
+  imageMarker,
   Kustomization,
   Tenant,
   ValuesConfigMap,
@@ -78,6 +79,20 @@ data:
       'values.yaml': `domain: '\${DOMAIN}'\nhosts:\n- 'web.\${DOMAIN}'\n`,
     });
     expect(messagesOf(app)).toEqual([]);
+  });
+
+  it('can hold no marked image: image automation does not look into texts', () => {
+    const app = fleetOf((cluster) => {
+      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
+      const tag = imageMarker(apps, { policy: 'flux-system:web', part: 'tag', initial: '1.0.0' });
+      new ValuesConfigMap(apps, 'shared', { values: { tag } });
+    });
+    expect(messagesOf(app)).toEqual([
+      lines(
+        'error FLX123 ConfigMap "apps/shared": data["values.yaml"] holds the image marker {"$imagepolicy": "flux-system:web:tag"} beside other text; the marker must be the whole value; the parts of an image have markers of their own',
+        'at staging/apps/shared',
+      ),
+    ]);
   });
 
   it('has the namespace of a Tenant around it', () => {
