@@ -40,7 +40,7 @@ export function explainUnknownValue(field: FieldOf, value: string): Explanation 
 function explain(field: FieldOf, lifetimes: readonly FieldLifetime[]): Explanation | undefined {
   const { apiVersion, flux } = field;
   const own = lifetimes.find((lifetime) => lifetime.apiVersion === apiVersion);
-  if (own !== undefined) return { message: `${needs(own.minors)}, the cluster has ${flux}` };
+  if (own !== undefined) return { message: `${needs(own, lifetimes)}, the cluster has ${flux}` };
   const served = lifetimes.filter(({ minors }) => minors.includes(flux)).at(-1);
   if (served !== undefined) return { message: `is in ${served.apiVersion}, not in ${apiVersion}` };
   const newest = lifetimes.at(-1);
@@ -49,14 +49,14 @@ function explain(field: FieldOf, lifetimes: readonly FieldLifetime[]): Explanati
   if (compareFluxMinors(last, flux) < 0) {
     return { message: `is gone: ${newest.apiVersion} had it, up to Flux ${last}; the cluster has ${flux}` };
   }
-  return { message: `${needs(newest.minors)} and ${newest.apiVersion}, the cluster has ${flux}` };
+  return { message: `${needs(newest, lifetimes)} and ${newest.apiVersion}, the cluster has ${flux}` };
 }
 
-/** `needs Flux 2.5 or later`, where a version is served by one run of minors. */
-function needs(minors: readonly FluxMinor[]): string {
+/** `needs Flux 2.5 or later`, also where a newer version of the kind took the field over. */
+function needs({ minors }: FieldLifetime, lifetimes: readonly FieldLifetime[]): string {
   const [first] = minors;
   const last = minors.at(-1);
-  if (last === NEWEST_FLUX) return `needs Flux ${first} or later`;
+  if (!isGone(lifetimes)) return `needs Flux ${first} or later`;
   return first === last ? `needs Flux ${first}` : `needs Flux ${first} to ${last}`;
 }
 

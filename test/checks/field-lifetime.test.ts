@@ -47,6 +47,14 @@ test.each<readonly [string, string, FluxMinor, FieldPath, string, string | undef
     'use "spec.patches"',
   ],
   [
+    'Alert',
+    'notification.toolkit.fluxcd.io/v1beta2',
+    '0.41',
+    ['spec', 'inclusionList'],
+    'needs Flux 2.0 or later, the cluster has 0.41',
+    undefined,
+  ],
+  [
     'HelmRelease',
     `${HELM}/v2`,
     '2.7',
