@@ -33,8 +33,9 @@ export abstract class FluxConstruct<Kind extends string = string> extends Constr
   /** The fields of `spec` as they were given, defaults included. @internal */
   protected readonly fields: SpecFields;
 
-  protected constructor(scope: Construct, id: string, props: FluxObjectProps, definition: KindDefinition<Kind>) {
+  protected constructor(scope: Construct, id: string, given: FluxObjectProps, definition: KindDefinition<Kind>) {
     super(scope, id);
+    const props = (given as FluxObjectProps | undefined) ?? {};
     Object.defineProperty(this, FLUX_CONSTRUCT, { value: true });
     this.origin = new AuthorOrigin(this.node.path, new Error(definition.kind));
     this.file = props.file;

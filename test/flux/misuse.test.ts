@@ -1,16 +1,25 @@
 import { Lazy } from 'cdk8s';
 import {
+  ArtifactGenerator,
+  Bucket,
+  type BucketProps,
   Cluster,
   type ClusterProps,
+  ExternalArtifact,
   FleetApp,
+  FluxInstance,
   Folder,
   GitRepository,
+  HelmChart,
+  type HelmChartProps,
   HelmRelease,
   HelmRepository,
   Kustomization,
   ModelObject,
   OCIRepository,
   Repository,
+  ResourceSet,
+  ResourceSetInputProvider,
   VendoredFiles,
 } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
@@ -18,6 +27,7 @@ import type { Construct } from 'constructs';
 import { configMap, filled, fleetOf, messagesOf, specOf } from '../fleet/support.js';
 
 const URL = { url: 'https://example.org/x' };
+const CHARTS = { kind: 'HelmRepository', name: 'charts' } as const;
 
 describe('Outside every Cluster', () => {
   it.each<[string, (scope: Construct) => unknown]>([
@@ -28,11 +38,39 @@ describe('Outside every Cluster', () => {
     ['a GitRepository', (scope) => new GitRepository(scope, 'it', URL)],
     ['an OCIRepository', (scope) => new OCIRepository(scope, 'it', URL)],
     ['a HelmRepository', (scope) => new HelmRepository(scope, 'it', URL)],
+    ['a Bucket', (scope) => new Bucket(scope, 'it', { endpoint: 's3.example.org', bucketName: 'x' })],
+    ['a HelmChart', (scope) => new HelmChart(scope, 'it', { chart: 'x', sourceRef: CHARTS })],
+    ['an ExternalArtifact', (scope) => new ExternalArtifact(scope, 'it')],
+    ['an ArtifactGenerator', (scope) => new ArtifactGenerator(scope, 'it', { sources: {}, artifacts: [] })],
+    ['a FluxInstance', (scope) => new FluxInstance(scope, 'it')],
+    ['a ResourceSet', (scope) => new ResourceSet(scope, 'it')],
+    ['a ResourceSetInputProvider', (scope) => new ResourceSetInputProvider(scope, 'it', { type: 'Static' })],
+    ['a Bucket known by name', (scope) => Bucket.fromName(scope, 'it', { name: 'x' })],
     ['a Folder', (scope) => new Folder(scope, 'it')],
     ['VendoredFiles', (scope) => new VendoredFiles(scope, 'it', { path: 'x' })],
   ])('%s is refused where it is made', (_title, make) => {
     const message = '"it": is in no Cluster; place it in a Cluster, or in a Kustomization of one';
     expect(() => make(new FleetApp({ name: 'demo' }))).toThrow(new Error(message));
+  });
+});
+
+describe('Without props, as plain JavaScript may leave them out', () => {
+  it.each<[string, (cluster: Cluster) => unknown, string[]]>([
+    [
+      'a Bucket',
+      (cluster) => new Bucket(cluster, 'it', undefined as unknown as BucketProps),
+      ['spec.bucketName is missing', 'spec.endpoint is missing'],
+    ],
+    [
+      'a HelmChart',
+      (cluster) => new HelmChart(cluster, 'it', undefined as unknown as HelmChartProps),
+      ['spec.chart is missing', 'spec.sourceRef is missing'],
+    ],
+  ])('%s says what it needs', (_title, make, messages) => {
+    const { findings } = fleetOf(make).result();
+    expect(findings.map(({ code, path, message }) => [code, `${path} ${message}`])).toEqual(
+      messages.map((message) => ['FLX112', message]),
+    );
   });
 });
 
