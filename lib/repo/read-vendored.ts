@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-import { isJsonObject, parseYaml } from '../manifest/index.js';
+import { isJsonObject, type Json, parseYaml } from '../manifest/index.js';
 
 import { systemCode } from './disk-error.js';
 
@@ -42,8 +42,10 @@ function listed(root: string, folder: string): string[] {
     const text = tryRead(join(root, folder, name));
     if (text === undefined) continue;
     const [file] = parseYaml(text).documents;
-    const entries = isJsonObject(file) ? FIELDS.flatMap((field) => file[field] ?? []) : [];
-    return entries.flat().flatMap((entry) => (typeof entry === 'string' ? inside(folder, entry) : []));
+    const lists: readonly (Json | undefined)[] = isJsonObject(file) ? FIELDS.map((field) => file[field]) : [];
+    return lists
+      .flatMap((list) => (Array.isArray(list) ? (list as readonly Json[]) : []))
+      .flatMap((entry) => (typeof entry === 'string' ? inside(folder, entry) : []));
   }
   return [];
 }
