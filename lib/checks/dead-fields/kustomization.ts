@@ -1,5 +1,5 @@
 import { isFluxDuration } from '../../api/index.js';
-import type { JsonObject } from '../../manifest/index.js';
+import { groupOf, isJsonObject, type Json, type JsonObject, type ObjectId } from '../../manifest/index.js';
 
 import { durationSeconds } from '../duration-seconds.js';
 import { textOf } from '../fields.js';
@@ -14,6 +14,12 @@ export const KUSTOMIZATION_DEAD_FIELDS: readonly DeadField[] = [
     reads: ['wait'],
     why: ({ wait }) => (wait === true ? 'beside "wait: true", which checks everything that is applied' : undefined),
     hint: 'leave one of them out',
+  },
+  {
+    path: 'healthChecks[]',
+    reads: ['wait'],
+    why: ({ wait }, { value }, { object }) =>
+      wait !== true && isItself(value, object.id) ? 'on the Kustomization itself' : undefined,
   },
   {
     path: 'healthCheckExprs',
@@ -33,6 +39,11 @@ export const KUSTOMIZATION_DEAD_FIELDS: readonly DeadField[] = [
     why: ({ components }) => (saysSomething(components) ? undefined : 'without "components"'),
   },
 ];
+
+function isItself(check: Json | undefined, { group, kind, namespace, name }: ObjectId): boolean {
+  if (!isJsonObject(check) || groupOf(textOf(check.apiVersion)) !== group) return false;
+  return check.kind === kind && check.namespace === namespace && check.name === name;
+}
 
 function isWaiting({ wait, healthChecks }: JsonObject): boolean {
   return wait === true || saysSomething(healthChecks);

@@ -18,6 +18,7 @@ describe('a field has an effect', () => {
     ['Kustomization', { healthChecks: [check], healthCheckExprs: exprs, timeout: '30s' }],
     ['Kustomization', { wait: true, healthChecks: [], healthCheckExprs: exprs, timeout: '1m' }],
     ['Kustomization', { timeout: 'soon' }],
+    ['Kustomization', { healthChecks: ['x', { ...check, kind: 'Kustomization' }] }],
     ['Kustomization', { components: ['../x'], ignoreMissingComponents: true }],
     ['Kustomization', { ignoreMissingComponents: false }],
     ['HelmRelease', { targetNamespace: 'web', install: { createNamespace: true } }],
@@ -58,6 +59,11 @@ describe('a field has none', () => {
       'Kustomization',
       { wait: true, healthChecks: [check] },
       'spec.healthChecks has no effect beside "wait: true", which checks everything that is applied; leave one of them out',
+    ],
+    [
+      'Kustomization',
+      { healthChecks: [check, { ...check, apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization' }] },
+      'spec.healthChecks[1] has no effect on the Kustomization itself; leave it out',
     ],
     [
       'Kustomization',
