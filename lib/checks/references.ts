@@ -4,6 +4,7 @@ import { isJsonObject } from '../manifest/index.js';
 import { specOf, textOf } from './fields.js';
 import type { FluxObject } from './placed-object.js';
 import { type Found, valuesAt } from './values-at.js';
+import { hasVariable } from './variables.js';
 
 /** One name that an object writes for another. */
 export interface Reference {
@@ -23,7 +24,10 @@ const FIELDS: ReadonlyMap<string, readonly ReferenceField[]> = new Map(
   REFERENCE_FIELDS.map(({ kind }) => [kind, referencesOf(kind)]),
 );
 
-/** The well-formed references of an object; what has no name or no kind is for the schema to judge. */
+/**
+ * The well-formed references of an object. What has no name or no kind is for the schema to judge; whom a reference with
+ * a variable names is only known in the cluster.
+ */
 export function readReferences(from: FluxObject): Reference[] {
   const spec = specOf(from.declared.object);
   return (FIELDS.get(from.flux.kind) ?? []).flatMap((field) =>
@@ -32,7 +36,7 @@ export function readReferences(from: FluxObject): Reference[] {
 }
 
 function referenceAt(from: FluxObject, field: ReferenceField, { path, index, value }: Found): Reference | undefined {
-  if (!isJsonObject(value)) return undefined;
+  if (!isJsonObject(value) || hasVariable(from.owner, value)) return undefined;
   const name = textOf(value.name);
   const kind = field.kindField ? textOf(value.kind) : (field.targets[0]?.kind ?? '');
   if (name === '' || kind === '') return undefined;

@@ -39,6 +39,10 @@ describe('a reference is fine', () => {
       },
     ],
     [
+      'to what a variable names',
+      { kustomizations: { apps: { spec: { postBuild: {} }, objects: [chartFrom('${CHARTS}')] } } },
+    ],
+    [
       'to all objects of a kind',
       {
         objects: [flux('Receiver apps/web', { resources: [{ kind: 'ImageRepository', name: '*' }] })],
