@@ -5,15 +5,17 @@ import type { SchemaNode } from './schema-node.js';
 
 /**
  * A value as rules see it: whole numbers are integers unless the schema says `number`, texts with a format are what the
- * format says, and names of fields are escaped as Kubernetes does. What no schema describes stays as it is.
+ * format says, and names of fields are escaped as Kubernetes does. What no schema describes stays as it is: Kubernetes lets
+ * no rule look into it, and it may be large.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#escaping
  */
-export function celValue(node: SchemaNode | undefined, value: Json): unknown {
-  if (typeof value === 'string') return celByFormat(value, node?.schema.format);
-  if (typeof value === 'number' || typeof value === 'bigint') return celNumber(value, node?.schema.type);
-  if (Array.isArray(value)) return value.map((item: Json) => celValue(node?.items, item));
-  return isJsonObject(value) ? celMap(node, value) : value;
+export function celValue(node: SchemaNode, value: Json): unknown {
+  if (typeof value === 'string') return celByFormat(value, node.schema.format);
+  if (typeof value === 'number' || typeof value === 'bigint') return celNumber(value, node.schema.type);
+  if (isJsonObject(value)) return celMap(node, value);
+  const { items } = node;
+  return Array.isArray(value) && items !== undefined ? value.map((item: Json) => celValue(items, item)) : value;
 }
 
 function celNumber(value: number | bigint, type: string | undefined): number | bigint {
@@ -21,10 +23,11 @@ function celNumber(value: number | bigint, type: string | undefined): number | b
   return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
 }
 
-function celMap(node: SchemaNode | undefined, value: JsonObject): ReadonlyMap<string, unknown> {
+function celMap(node: SchemaNode, value: JsonObject): ReadonlyMap<string, unknown> {
   const entries = Object.keys(value).map((key) => {
-    const name = node?.isNamed(key) === true ? escapedName(key) : key;
-    return [name, celValue(node?.field(key), value[key] as Json)] as const;
+    const field = node.field(key);
+    const entry = value[key] as Json;
+    return [node.isNamed(key) ? escapedName(key) : key, field === undefined ? entry : celValue(field, entry)] as const;
   });
   return new Map(entries);
 }
