@@ -9,7 +9,11 @@ import { declaredObjects } from './declared-objects.js';
 import type { PreparedObjects } from './prepared-objects.js';
 import { type Container, type FleetScan, withFolders } from './scan.js';
 
-/** The objects that one Cluster, Kustomization or Folder applies, or that lie in one Tenant, as `toJson()` shows them. @throws FindingsError */
+/**
+ * The objects that one Cluster, Kustomization or Folder applies, or that lie in one Tenant, as `toJson()` shows them.
+ *
+ * @throws FindingsError
+ */
 export function declaredBy(scope: Chart, scan: FleetScan, objects: PreparedObjects): KubeObject[] {
   const container = containerOf(scope, scan);
   if (container === undefined) return [];

@@ -23,7 +23,10 @@ const BRAND = Symbol.for('cdk8s-fluxcd.Tenant');
 const RBAC = 'rbac.authorization.k8s.io';
 
 export interface TenantProps {
-  /** Name of the tenant: that of its RoleBinding, and the value of the label on all that is placed in it. @default - the id of the construct */
+  /**
+   * Name of the tenant: that of its RoleBinding, and the value of the label on all that is placed in it.
+   * @default - the id of the construct
+   */
   readonly name?: string;
   /** The namespace of the tenant. @default - the name of the tenant */
   readonly namespace?: string;
@@ -42,7 +45,7 @@ export interface TenantProps {
    * @default - not so
    */
   readonly clusterAdmin?: { readonly reason: string };
-  /** Labels of everything placed in the tenant, its Namespace, ServiceAccount and RoleBinding among it. @default - none */
+  /** Labels of everything placed in it, and of its Namespace, ServiceAccount and RoleBinding. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 }
 

@@ -135,7 +135,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
   }
 }
 
-/** What the objects of a tenant's Kustomization get is in the namespace of the tenant, where `targetNamespace` puts it. */
+/** A tenant's Kustomization gives its objects the tenant's namespace, where `targetNamespace` puts them anyway. */
 function objectDefaults(scope: Construct, id: string, { objects }: KustomizationProps): ObjectDefaults {
   const { tenant } = clusterContextOf(scope, pathBelow(scope, id));
   return tenant === undefined ? (objects ?? {}) : { namespace: tenant.namespace, ...objects };

@@ -1,8 +1,8 @@
 import { Lazy } from 'cdk8s';
 
 /**
- * Values over others as Helm merges them: maps key by key, anything else is replaced; a null stays, since it unsets what
- * the chart says.
+ * Values over others as Helm merges them: maps key by key, anything else is replaced; a null stays, since it unsets
+ * what the chart says.
  */
 export function mergeValues(under: unknown, over: unknown): unknown {
   const [base, top] = [produced(under), produced(over)];

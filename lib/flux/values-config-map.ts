@@ -23,8 +23,8 @@ export interface ValuesConfigMapProps {
 }
 
 /**
- * A ConfigMap with Helm values for several HelmReleases of its namespace. From Flux 2.7 on, they are upgraded as soon as
- * it changes, before at their next interval.
+ * A ConfigMap with Helm values for several HelmReleases of its namespace. From Flux 2.7 on, they are upgraded as soon
+ * as it changes, before at their next interval.
  *
  * @example
  *

@@ -158,6 +158,15 @@ subjects:
     expect(() => tenantOf(props)).toThrow(new Error(`"staging/team-a": ${message}`));
   });
 
+  it('gives a reason and known fields, or does not compile', () => {
+    fleetOf((cluster) => {
+      // @ts-expect-error the reason is missing
+      expect(() => new Tenant(cluster, 'a', { clusterAdmin: {} })).toThrow();
+      // @ts-expect-error it is "role"
+      new Tenant(cluster, 'b', { clusterRole: 'edit' });
+    });
+  });
+
   it('lies in a Cluster', () => {
     const message = '"team-a": is in no Cluster; place it in a Cluster, or in a Kustomization of one';
     expect(() => new Tenant(new FleetApp({ name: 'demo' }), 'team-a')).toThrow(new Error(message));

@@ -122,6 +122,15 @@ describe('References to values', () => {
     });
   });
 
+  it('have a kind and options of Flux, or do not compile', () => {
+    releaseOf({}, (release) => {
+      // @ts-expect-error of no other kind
+      release.addValuesFrom({ kind: 'ServiceAccount', name: 'x' });
+      // @ts-expect-error it is "valuesKey"
+      release.addValuesFrom({ kind: 'Secret', name: 'x' }, { key: 'x' });
+    });
+  });
+
   it('name a ConfigMap or a Secret', () => {
     const app = releaseOf({}, (release, apps) => {
       release.addValuesFrom(new ApiObject(apps, 'account', { apiVersion: 'v1', kind: 'ServiceAccount' }));
