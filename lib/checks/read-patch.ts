@@ -27,13 +27,15 @@ function operationsOf(list: readonly Json[]): PatchText {
   return { form: 'none', problem: 'is a list, but not of operations' };
 }
 
-function objectsOf(documents: readonly Json[]): PatchText {
+/** A List is taken apart by kustomize, which is left to it. */
+function objectsOf(documents: readonly Json[]): PatchText | undefined {
   const objects = documents.filter(isJsonObject);
   if (objects.length < documents.length) return { form: 'none', problem: 'is neither an object nor a list' };
+  if (objects.some(({ items }) => Array.isArray(items))) return undefined;
   if (objects.every(isNamed)) return { form: 'merge', objects };
   return { form: 'none', problem: 'needs "kind" and "metadata.name", even beside a "target"' };
 }
 
 function isNamed({ kind, metadata }: JsonObject): boolean {
-  return typeof kind === 'string' && isJsonObject(metadata) && typeof metadata.name === 'string';
+  return typeof kind === 'string' && isJsonObject(metadata) && metadata.name !== undefined && metadata.name !== null;
 }

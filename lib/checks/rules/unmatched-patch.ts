@@ -22,7 +22,7 @@ function judge(spec: JsonObject, { object: { id }, index }: About): SpecProblem[
       .filter((target) => !owner.model.declared.some((declared) => isTarget(declared, target)))
       .map((target) => ({
         path: `spec.patches[${place}].patch`,
-        message: `is for ${target.kind} "${nameOf(target)}" of ${target.apiVersion}, which it does not apply`,
+        message: `is for ${target.kind} "${nameOf(target)}" of ${textOf(target.apiVersion) || 'no apiVersion'}, which it does not apply`,
         hint: 'write the name as it is in the files, or a "target"',
       })),
   );
@@ -37,7 +37,7 @@ function isKnown({ model }: Owner, { components, patchesStrategicMerge }: JsonOb
 function targetsOf(patch: Json): readonly JsonObject[] {
   if (!isJsonObject(patch) || isJsonObject(patch.target)) return [];
   const read = readPatch(textOf(patch.patch));
-  return read?.form === 'merge' ? read.objects : [];
+  return read?.form === 'merge' ? read.objects.filter((object) => nameOf(object) !== '') : [];
 }
 
 function isTarget({ object }: ObjectModel, target: JsonObject): boolean {

@@ -23,6 +23,14 @@ const FINE: readonly (readonly [string, JsonObject])[] = [
     'operations beside an empty target',
     { target: {}, patch: '[{"op": "test", "path": "/kind", "value": "Deployment"}]' },
   ],
+  [
+    'a List',
+    {
+      patch: `kind: List\nitems: [${JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' } })}]`,
+    },
+  ],
+  ['an object whose name reads as a number', { target, patch: 'kind: Deployment\nmetadata: { name: 1 }' }],
+  ['operations behind a line', { target, patch: '---\n- { op: add, path: /spec, value: {} }' }],
   ['a comment', { target, patch: '# nothing' }],
   ['a key given twice, which kustomize takes', { patch: `${DEPLOYMENT}kind: Deployment` }],
 ];

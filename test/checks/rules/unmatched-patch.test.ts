@@ -27,13 +27,18 @@ describe('a patch without a target', () => {
   });
 
   test('is for the other rule where it cannot be read', () => {
-    expect(judged({ patches: ['x', { patch: '[' }, { patch: '- { op: remove }' }] })).toEqual([]);
+    expect(
+      judged({
+        patches: ['x', { patch: '[' }, { patch: 'kind: A\nmetadata: { name: 1 }' }, { patch: '- { op: remove }' }],
+      }),
+    ).toEqual([]);
   });
 
   test.each([
     ['name', patch.replace('web', 'db'), 'Deployment "db" of apps/v1'],
     ['kind', patch.replace('Deployment', 'StatefulSet'), 'StatefulSet "web" of apps/v1'],
     ['version', patch.replace('/v1', '/v1beta1'), 'Deployment "web" of apps/v1beta1'],
+    ['version, none', patch.replace('apiVersion: apps/v1\n', ''), 'Deployment "web" of no apiVersion'],
   ])('is for nothing with another %s', (_, text, what) => {
     expect(judged({ patches: [{ patch: text }] })).toEqual([
       `error FLX513 Kustomization "flux-system/apps": spec.patches[0].patch is for ${what}, which it does not apply; ${hint}\n    at flux-system/apps`,
