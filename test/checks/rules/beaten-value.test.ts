@@ -36,6 +36,10 @@ describe('a targetPath', () => {
     expect(judged({ image: { tag: '1' } }, [base, secret('image.tag')], beside)).toEqual([]);
   });
 
+  test('has its effect in a map of inline values after a Secret, which nobody looks into', () => {
+    expect(judged({ image: { tag: '1' } }, [{ kind: 'Secret', name: 'y' }, secret('image.tag')])).toEqual([]);
+  });
+
   test.each<[string, JsonObject, string]>([
     ['at the top', { replicaCount: 2 }, 'replicaCount'],
     ['at the top, where they have null', { replicaCount: null }, 'replicaCount'],
