@@ -12,6 +12,7 @@ export { fluxVersion, minorsServing, preferredApiVersion, servedVersions } from 
 export { type FieldLifetime, hasSpecField, lifetimesOf, lifetimesOfValue, specFields } from './field-history.js';
 export { fluxSchema } from './flux-schema.js';
 export { type FieldSuccessor, successorOf } from './successors.js';
+export { isArtifactName } from './artifact-names.js';
 export { FIELD_ORDER } from './field-order.js';
 export { orderSpec } from './order-spec.js';
 export { REFERENCE_FIELDS, type ReferenceField, type ReferenceTarget } from './reference-table.js';

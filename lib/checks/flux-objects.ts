@@ -1,8 +1,9 @@
+import { isArtifactName } from '../api/index.js';
 import { type ObjectId, referenceId } from '../manifest/index.js';
 import type { ClusterModel } from '../model/index.js';
 
 import { getOrAdd } from './get-or-add.js';
-import { impliedObjects } from './implied-objects.js';
+import { artifactTemplates, impliedObjects } from './implied-objects.js';
 import { HOME } from './owners.js';
 import type { FluxObject } from './placed-object.js';
 
@@ -21,6 +22,7 @@ export class FluxObjects {
       if (owner.target !== HOME) continue;
       objects.add(id);
       for (const implied of impliedObjects(id, object)) objects.add(implied);
+      for (const template of artifactTemplates(id, object)) objects.artifacts.push(template);
     }
     const { kustomization, source } = cluster.entry;
     for (const reference of [kustomization, source, ...cluster.knownByName]) objects.add(referenceId(reference));
@@ -30,10 +32,18 @@ export class FluxObjects {
   /** Kind, then name, then namespaces. */
   private readonly kinds = new Map<string, Map<string, Set<string>>>();
 
+  /** What ArtifactGenerators call what they find; only Flux knows how many that are. */
+  private readonly artifacts: ObjectName[] = [];
+
   private constructor() {}
 
   has({ kind, namespace, name }: ObjectName): boolean {
-    return this.kinds.get(kind)?.get(name)?.has(namespace) ?? false;
+    return (
+      this.kinds.get(kind)?.get(name)?.has(namespace) === true ||
+      this.artifacts.some(
+        (made) => made.kind === kind && made.namespace === namespace && isArtifactName(made.name, name),
+      )
+    );
   }
 
   namesOf(kind: string): Iterable<string> {

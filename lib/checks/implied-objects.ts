@@ -21,7 +21,17 @@ function chartOf(id: ObjectName, object: KubeObject): ObjectName[] {
   return chart === undefined ? [] : [{ kind: 'HelmChart', ...chart }];
 }
 
-function artifactsOf({ namespace }: ObjectName, object: KubeObject): ObjectName[] {
+function artifactsOf(id: ObjectName, object: KubeObject): ObjectName[] {
+  return textOf(specOf(object).pathPattern) === '' ? artifactNames(id, object) : [];
+}
+
+/** With `pathPattern`, an ArtifactGenerator makes an artifact of each folder that it finds, and names are templates. */
+export function artifactTemplates(id: ObjectName, object: KubeObject): ObjectName[] {
+  if (id.kind !== 'ArtifactGenerator' || textOf(specOf(object).pathPattern) === '') return [];
+  return artifactNames(id, object);
+}
+
+function artifactNames({ namespace }: ObjectName, object: KubeObject): ObjectName[] {
   return listOf(specOf(object).artifacts)
     .filter(isJsonObject)
     .map((artifact) => ({ kind: 'ExternalArtifact', namespace, name: textOf(artifact.name) }));

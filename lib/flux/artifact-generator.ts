@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 
+import { isArtifactName } from '../api/index.js';
 import { didYouMean } from '../util/index.js';
 
 import { type ArtifactSources, aliasedSources } from './aliased-sources.js';
@@ -66,15 +67,9 @@ export class ArtifactGenerator extends FluxConstruct<'ArtifactGenerator'> {
 
   private rejectUnknown(name: string, artifacts: readonly ArtifactGeneratorArtifact[]): void {
     const known = artifacts.map((artifact) => artifact.name);
-    if (known.some((pattern) => isMadeBy(pattern, name))) return;
+    if (known.some((pattern) => isArtifactName(pattern, name))) return;
     const list = known.map((other) => `"${other}"`).join(', ');
     const what = `makes no artifact "${name}", only ${list}`;
     throw misuse(this, [what, didYouMean(name, known)].filter(Boolean).join('; '));
   }
-}
-
-/** With `pathPattern`, names have placeholders such as `{app}` for what is found; they make names of objects. */
-function isMadeBy(pattern: string, name: string): boolean {
-  const texts = pattern.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&'));
-  return new RegExp(`^${texts.join('[a-z0-9.-]+')}$`).test(name);
 }

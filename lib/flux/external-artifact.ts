@@ -1,12 +1,10 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 
 import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
-import type { FluxObjectProps, IFluxObject, ISource, SpecProps } from './flux-object.js';
-import { fullReference } from './full-reference.js';
+import type { FluxObjectProps, ISource, SpecProps } from './flux-object.js';
 import type { ExternalArtifactSpec } from './generated/external-artifact-spec.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
-import type { SpecFields } from './spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.ExternalArtifact');
 
@@ -31,13 +29,7 @@ export class ExternalArtifact extends FluxConstruct<'ExternalArtifact'> implemen
   }
 
   constructor(scope: Construct, id: string, props: ExternalArtifactProps = {}) {
-    super(scope, id, props, { kind: 'ExternalArtifact', write: written });
+    super(scope, id, props, { kind: 'ExternalArtifact' });
     brand(this, BRAND);
   }
-}
-
-function written(fields: SpecFields, artifact: IFluxObject): SpecFields {
-  const { sourceRef } = fields;
-  if (!Construct.isConstruct(sourceRef)) return fields;
-  return { ...fields, sourceRef: fullReference(artifact, sourceRef, 'sourceRef') };
 }

@@ -86,7 +86,7 @@ type NoneOf<Value> = undefined extends Value ? null : never;
 
 /** One of the fields, and none of the others. */
 export type ExactlyOne<T> = {
-  [K in keyof T]: Required<Pick<T, K>> & { readonly [P in Exclude<keyof T, K>]?: never };
+  [K in keyof T]-?: Required<Pick<T, K>> & { readonly [P in Exclude<keyof T, K>]?: never };
 }[keyof T];
 
 /** Labels and annotations for what comes of an object. */

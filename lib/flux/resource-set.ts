@@ -1,9 +1,8 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 
 import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
 import type { FluxObjectProps, IFluxObject, SpecProps } from './flux-object.js';
-import { fullReference } from './full-reference.js';
 import type { ResourceSetSpec, ResourceSetStep } from './generated/resource-set-spec.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
 import { type ResourceTemplate, resourceTemplates } from './resource-templates.js';
@@ -54,12 +53,11 @@ export class ResourceSet extends FluxConstruct<'ResourceSet'> {
 }
 
 function written(fields: SpecFields, set: IFluxObject): SpecFields {
-  const { resources, steps, dependsOn } = fields;
+  const { resources, steps } = fields;
   return {
     ...fields,
     ...(resources === undefined ? {} : { resources: resourceTemplates(set, 'resources', resources) }),
     ...(Array.isArray(steps) ? { steps: steps.map((step: unknown, index) => writtenStep(set, index, step)) } : {}),
-    ...(dependsOn === undefined ? {} : { dependsOn: writtenDependencies(set, dependsOn) }),
   };
 }
 
@@ -67,11 +65,4 @@ function writtenStep(set: IFluxObject, index: number, step: unknown): unknown {
   const { resources } = (step ?? {}) as ResourceSetStepProps;
   if (resources === undefined) return step;
   return { ...(step as object), resources: resourceTemplates(set, `steps[${index}].resources`, resources) };
-}
-
-function writtenDependencies(set: IFluxObject, targets: unknown): unknown {
-  if (!Array.isArray(targets)) return targets;
-  return targets.map((target: unknown, index) =>
-    Construct.isConstruct(target) ? fullReference(set, target, `dependsOn[${index}]`) : target,
-  );
 }

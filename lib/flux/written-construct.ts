@@ -8,8 +8,10 @@ import { forcedNamespaceOf, objectsNamespaceOf } from './context.js';
 import { type IFluxObject, isFluxObject } from './flux-object.js';
 import { misuse } from './misuse.js';
 
+type Fields = NonNullable<StructuralSchema['properties']>;
+
 /** The object that a construct stands for, as far as a reference names it. */
-export interface Target {
+interface Target {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
@@ -19,7 +21,7 @@ export interface Target {
 
 /**
  * A construct in a field as the reference to its object, with what the schema of the field has: the kind, the name, and
- * the namespace only where it differs.
+ * the namespace where it differs. A field that may name any kind gets all of it: Flux fills in nothing there.
  *
  * @throws when it stands for no object, or for one in another namespace where the field has none
  */
@@ -29,28 +31,27 @@ export function writtenConstruct(
 ): Record<string, unknown> {
   const { object, schema, field } = place;
   const target = targetOf(construct);
-  if (target === undefined) throw noObject(object, field, construct);
-  const { properties = { kind: {}, name: {}, namespace: {} }, required = [] } = schema ?? {};
+  if (target === undefined) {
+    const hint = 'give one, or its name as Flux writes it';
+    throw misuse(object, `"${field}" is "${construct.node.path}", which is no object; ${hint}`);
+  }
+  const properties: Fields = schema?.properties ?? { kind: {}, name: {}, namespace: {} };
   const other = target.namespace !== undefined && target.namespace !== object.ref.namespace;
   if (other && properties.namespace === undefined) {
     const where = `is in namespace "${target.namespace}", and Flux looks for it in "${object.ref.namespace}" only`;
     throw misuse(object, `"${field}": ${target.kind} "${target.name}" ${where}`);
   }
+  const full = properties.apiVersion !== undefined && properties.kind?.enum === undefined;
   return {
-    ...(required.includes('apiVersion') ? { apiVersion: target.apiVersion } : {}),
+    ...(full ? { apiVersion: target.apiVersion } : {}),
     ...(properties.kind === undefined ? {} : { kind: target.kind }),
     name: target.name,
-    ...(other ? { namespace: target.namespace } : {}),
+    ...(other || (full && target.namespace !== undefined) ? { namespace: target.namespace } : {}),
   };
 }
 
-export function noObject(owner: IFluxObject, field: string, construct: IConstruct): Error {
-  const hint = 'give one, or its name as Flux writes it';
-  return misuse(owner, `"${field}" is "${construct.node.path}", which is no object; ${hint}`);
-}
-
 /** The object that a construct stands for; undefined where it stands for none. */
-export function targetOf(construct: IConstruct): Target | undefined {
+function targetOf(construct: IConstruct): Target | undefined {
   if (isFluxObject(construct)) return construct.ref;
   const object = ApiObject.isApiObject(construct) ? construct : construct.node.defaultChild;
   if (object === undefined || !ApiObject.isApiObject(object)) return namedOnly(construct);

@@ -157,3 +157,34 @@ describe('A construct in other fields', () => {
     expect(specOf(app, 'HelmRelease', 'web').kubeConfig).toEqual({ secretRef: { name: 'remote' } });
   });
 });
+
+describe('A construct to wait for', () => {
+  function checksOf(make: (apps: Kustomization, cluster: Cluster) => IConstruct): unknown {
+    const app = fleetOf((cluster) => {
+      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
+      const made = make(apps, cluster);
+      new Kustomization(apps, 'after', { sourceRef, path: './after', healthChecks: [made] });
+    });
+    return specOf(app, 'Kustomization', 'after').healthChecks;
+  }
+
+  it.each<[string, (apps: Kustomization) => IConstruct, object]>([
+    [
+      'of cdk8s-plus is named with all that Flux needs',
+      (apps) => new kplus.Deployment(apps, 'web', { containers: [{ image: 'web' }] }),
+      { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', namespace: 'apps' },
+    ],
+    [
+      'of Flux too',
+      (apps) => new HelmRelease(apps, 'web', { chart }),
+      { apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', name: 'web', namespace: 'apps' },
+    ],
+    [
+      'without a namespace has none',
+      (apps) => new ApiObject(apps, 'x', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } }),
+      { apiVersion: 'v1', kind: 'Namespace', name: 'x' },
+    ],
+  ])('%s', (_title, make, check) => {
+    expect(checksOf(make)).toEqual([check]);
+  });
+});

@@ -122,7 +122,7 @@ export interface KustomizationSpec {
    * @default - what dependencies of others ask for
    * @since Flux 0.29 or before
    */
-  readonly healthChecks?: readonly HealthCheck[];
+  readonly healthChecks?: readonly (IConstruct | HealthCheck)[];
   /**
    * How to tell the health of custom resources, by CEL; one entry per kind, and only where `wait` or `healthChecks` ask for it.
    * @default - not written, none

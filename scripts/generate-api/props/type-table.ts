@@ -22,6 +22,7 @@ export const DATA_REFERENCES: ReadonlySet<string> = new Set([
   'ExternalArtifact.sourceRef',
   'HelmRelease.valuesFrom[]',
   'Kustomization.postBuild.substituteFrom[]',
+  'Kustomization.healthChecks[]',
   'ResourceSet.dependsOn[]',
 ]);
 

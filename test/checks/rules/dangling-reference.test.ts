@@ -61,6 +61,18 @@ describe('a reference is fine', () => {
         ],
       },
     ],
+    [
+      'to an artifact that a generator makes of a folder',
+      {
+        objects: [
+          flux('ArtifactGenerator flux-system/parts', {
+            pathPattern: 'apps/{app}',
+            artifacts: [{ name: 'app-{app}' }],
+          }),
+        ],
+        kustomizations: byArtifact('app-shop'),
+      },
+    ],
     ['to an artifact that a generator makes', { objects: [generator('part')], kustomizations: byArtifact('part') }],
     [
       'to the sync of a FluxInstance',

@@ -173,6 +173,7 @@ export const KNOWN_DIFFERENCES: { readonly [Kind in keyof Specs]: Readonly<Recor
     'buildMetadata is only here': NEWER,
     'dependsOn is only there': PROP,
     'healthCheckExprs[].kind is required there': 'optional since Flux 2.9',
+    'healthChecks[] takes constructs here': CONSTRUCT,
     'ignore is only here': NEWER,
     'interval takes more here': DURATION,
     'kubeConfig is one of several here': EITHER,
