@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 
-import { type Crd, isCrd, parseCrd } from '../api/index.js';
+import type { Crd } from '../api/index.js';
 import type { GivenCrds } from '../checks/index.js';
 import { CODES, type Finding, type FindingInput, type Origin } from '../diagnostics/index.js';
-import { isJsonObject, type Json, parseYaml } from '../manifest/index.js';
 import type { FleetModel } from '../model/index.js';
 import { readVendored, readYamlFiles, type YamlText } from '../repo/index.js';
 
 import type { SynthEnvironment } from './environment.js';
+import { type CrdFile, parseCrdFile } from './parse-crd-file.js';
 import { vendoredResources } from './vendored-resources.js';
 
 /** What is known of CRDs that the objects of the app do not hold. */
@@ -21,7 +21,7 @@ type Surroundings = Pick<SynthEnvironment, 'cwd' | 'repositories'>;
 /** The CRDs of one app that lie in files. A file is read at each synthesis, and parsed again when it changed. */
 export class FleetCrds {
   private readonly paths: { readonly path: string; readonly at: Origin }[] = [];
-  private readonly parsed = new Map<string, { readonly text: string; readonly result: ParsedFile }>();
+  private readonly parsed = new Map<string, { readonly text: string; readonly result: CrdFile }>();
 
   add(path: string, at: Origin): void {
     this.paths.push({ path, at });
@@ -64,54 +64,18 @@ export class FleetCrds {
     return byCluster;
   }
 
-  private parse(file: YamlText): ParsedFile {
+  private parse(file: YamlText): CrdFile {
     const known = this.parsed.get(file.file);
     if (known?.text === file.text) return known.result;
-    const result = parseFile(file);
+    const result = parseCrdFile(file);
     this.parsed.set(file.file, { text: file.text, result });
     return result;
   }
 }
 
-interface ParsedFile {
-  readonly crds: readonly Crd[];
-  readonly problems: readonly FindingInput[];
-}
-
 /** Most vendored files hold none, and reading YAML takes long. */
 function mayHoldCrds(text: string): boolean {
   return text.includes('CustomResourceDefinition');
-}
-
-function parseFile({ path, file, text }: YamlText): ParsedFile {
-  const subject = `file "${path}"`;
-  const { documents, problems } = parseYaml(text);
-  const crds: Crd[] = [];
-  const found: FindingInput[] = problems.map(({ message, line, column }) => ({
-    code: 'FLX116',
-    subject,
-    message: `is no YAML: ${message}`,
-    at: { file, line, column },
-  }));
-  for (const document of documents.flatMap(expand)) {
-    if (!isCrd(document)) continue;
-    const parsed = parseCrd(document);
-    if ('crd' in parsed) crds.push(parsed.crd);
-    else found.push({ code: 'FLX116', subject, message: `${nameOf(document)} ${parsed.problem}`, at: { file } });
-  }
-  return { crds, problems: found };
-}
-
-/** `kubectl get crds -o yaml` gives one List. */
-function expand(document: Json): readonly Json[] {
-  return isJsonObject(document) && document.kind === 'List' && Array.isArray(document.items)
-    ? (document.items as readonly Json[])
-    : [document];
-}
-
-function nameOf({ metadata }: { readonly metadata?: Json }): string {
-  const name = isJsonObject(metadata) ? metadata.name : undefined;
-  return typeof name === 'string' ? `CustomResourceDefinition "${name}"` : 'a CustomResourceDefinition';
 }
 
 function unread(finding: FindingInput): FindingInput {

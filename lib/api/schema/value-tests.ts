@@ -124,7 +124,10 @@ function numberOf(value: Json): number | bigint | undefined {
   return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
 }
 
+/** As the API server does, quotients that are whole but for the last digits count as whole; a factor of 0 asks for nothing. */
 function isMultiple(value: number | bigint, factor: number): boolean {
+  if (factor === 0) return true;
   if (typeof value === 'bigint') return !Number.isInteger(factor) || value % BigInt(factor) === 0n;
-  return Number.isInteger(value / factor);
+  const quotient = value / factor;
+  return Math.abs(quotient - Math.round(quotient)) <= 1e-9 * Math.max(1, Math.abs(quotient));
 }

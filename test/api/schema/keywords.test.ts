@@ -123,6 +123,7 @@ describe('values', () => {
       { problem: 'bound', bound: 'exclusiveMaximum', limit: 1 },
     ],
     ['multipleOf', { multipleOf: 3 }, [6, 9n], [7, 10n], { problem: 'bound', bound: 'multipleOf', limit: 3 }],
+    ['a fraction', { multipleOf: 0.1 }, [0.3, 2n], [0.35], { problem: 'bound', bound: 'multipleOf', limit: 0.1 }],
     [
       'int32',
       { format: 'int32' },
@@ -171,6 +172,10 @@ describe('values', () => {
       expect(problemsOf({ pattern }, '-')).toEqual([]);
     },
   );
+
+  test('multipleOf 0, found by chance with a large integer, asks for nothing', () => {
+    expect([7, 2n ** 60n].flatMap((value) => problemsOf({ multipleOf: 0 }, value))).toEqual([]);
+  });
 
   test('a format that is not known lets everything pass', () => {
     expect(problemsOf({ format: 'planet' }, 'Pluto')).toEqual([]);
