@@ -163,7 +163,8 @@ describe('A construct to wait for', () => {
     const app = fleetOf((cluster) => {
       const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
       const made = make(apps, cluster);
-      new Kustomization(apps, 'after', { sourceRef, path: './after', healthChecks: [made] });
+      const after = new Kustomization(cluster, 'after', { objects: { namespace: 'apps' }, healthChecks: [made] });
+      configMap(after, 'content');
     });
     return specOf(app, 'Kustomization', 'after').healthChecks;
   }
