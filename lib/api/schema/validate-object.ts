@@ -4,6 +4,10 @@ import type { SchemaProblem } from '../schema-problem.js';
 import type { StructuralSchema } from '../structural-schema.js';
 import type { ValidationOptions } from './judge-object.js';
 
+type Judge = typeof import('./judge-object.js').judgeObject;
+
+let loaded: Judge | undefined;
+
 /**
  * What the API server would refuse in an object that is created, in document order: defaults first, then structure, then
  * rules where the structure below them is fine. `metadata` is not looked into. The object is not changed.
@@ -20,6 +24,7 @@ export function validateObject(
 }
 
 /** Loaded with the first object: a fleet is described before anything is judged. */
-function judge(): typeof import('./judge-object.js').judgeObject {
-  return (require('./judge-object.js') as typeof import('./judge-object.js')).judgeObject;
+function judge(): Judge {
+  loaded ??= (require('./judge-object.js') as typeof import('./judge-object.js')).judgeObject;
+  return loaded;
 }

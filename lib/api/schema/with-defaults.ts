@@ -1,5 +1,4 @@
 import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
-import { mapSame } from '../../util/index.js';
 
 import type { SchemaNode } from './schema-node.js';
 
@@ -8,10 +7,23 @@ import type { SchemaNode } from './schema-node.js';
  * default, or gone. What does not change is shared with the value that was given.
  */
 export function withDefaults(node: SchemaNode, value: Json): Json {
+  if (typeof value !== 'object') return value;
   if (isJsonObject(value)) return objectWithDefaults(node, value);
-  const { items } = node;
-  if (!Array.isArray(value) || items === undefined) return value;
-  return mapSame(value, (item: Json) => filled(items, item) ?? null);
+  return Array.isArray(value) ? listWithDefaults(node, value) : value;
+}
+
+/** Most lists have nothing to fill in: they are copied at the first item that has. */
+function listWithDefaults({ items }: SchemaNode, value: readonly Json[]): readonly Json[] {
+  if (items === undefined) return value;
+  let copy: Json[] | undefined;
+  for (let index = 0; index < value.length; index++) {
+    const before = value[index] as Json;
+    const after = filled(items, before) ?? null;
+    if (after === before) continue;
+    copy ??= [...value];
+    copy[index] = after;
+  }
+  return copy ?? value;
 }
 
 function objectWithDefaults(node: SchemaNode, value: JsonObject): JsonObject {
@@ -36,6 +48,7 @@ function objectWithDefaults(node: SchemaNode, value: JsonObject): JsonObject {
 
 /** Undefined for a null that is to go. */
 function filled(node: SchemaNode, value: Json): Json | undefined {
+  if (typeof value !== 'object') return value;
   if (value !== null || node.nullable) return withDefaults(node, value);
   return node.default === undefined ? undefined : withDefaults(node, node.default);
 }
