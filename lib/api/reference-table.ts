@@ -22,7 +22,10 @@ export interface ReferenceTarget {
   readonly since?: FluxMinor;
 }
 
-/** What Alert and Receiver can listen to. */
+/**
+ * What Alert and Receiver can listen to. Flux Operator patches the CRDs of the Flux that it installs, so that they take
+ * its own kinds too (controlplaneio-fluxcd/flux-operator v0.58.1); whether it did is not known here.
+ */
 const EVENT_OBJECTS: readonly ReferenceTarget[] = [
   { kind: 'GitRepository' },
   { kind: 'OCIRepository', since: '0.32' },
@@ -36,6 +39,9 @@ const EVENT_OBJECTS: readonly ReferenceTarget[] = [
   { kind: 'ImageUpdateAutomation' },
   { kind: 'ArtifactGenerator', since: '2.8' },
   { kind: 'ExternalArtifact', since: '2.8' },
+  { kind: 'FluxInstance' },
+  { kind: 'ResourceSet' },
+  { kind: 'ResourceSetInputProvider' },
 ];
 
 const CHART_SOURCES: readonly ReferenceTarget[] = [

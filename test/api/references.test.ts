@@ -37,6 +37,9 @@ test.each([
     'ImageRepository',
     'ImagePolicy',
     'ImageUpdateAutomation',
+    'FluxInstance',
+    'ResourceSet',
+    'ResourceSetInputProvider',
   ]);
   expect(targetsOf(kind, path, '2.7')).toContain('OCIRepository');
   expect(targetsOf(kind, path, '2.7')).not.toContain('ExternalArtifact');

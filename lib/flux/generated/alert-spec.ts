@@ -52,6 +52,9 @@ export interface AlertSpec {
         | 'ImageUpdateAutomation'
         | 'ArtifactGenerator'
         | 'ExternalArtifact'
+        | 'FluxInstance'
+        | 'ResourceSet'
+        | 'ResourceSetInputProvider'
       >
     | EventSource
   )[];
@@ -92,7 +95,10 @@ export interface EventSource {
     | 'ImageUpdateAutomation'
     | 'OCIRepository'
     | 'ArtifactGenerator'
-    | 'ExternalArtifact';
+    | 'ExternalArtifact'
+    | 'FluxInstance'
+    | 'ResourceSet'
+    | 'ResourceSetInputProvider';
   /**
    * Labels that an object must have, all of them; for use with the name `*`.
    * @default - not written, all objects

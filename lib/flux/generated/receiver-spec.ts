@@ -70,6 +70,9 @@ export interface ReceiverSpec {
         | 'ImageUpdateAutomation'
         | 'ArtifactGenerator'
         | 'ExternalArtifact'
+        | 'FluxInstance'
+        | 'ResourceSet'
+        | 'ResourceSetInputProvider'
       >
     | ReceiverResource
   )[];
@@ -161,7 +164,10 @@ export interface ReceiverResource {
     | 'ImageUpdateAutomation'
     | 'OCIRepository'
     | 'ArtifactGenerator'
-    | 'ExternalArtifact';
+    | 'ExternalArtifact'
+    | 'FluxInstance'
+    | 'ResourceSet'
+    | 'ResourceSetInputProvider';
   /**
    * Labels that the objects must have, all of them; only read with the name `*`.
    * @default - not written

@@ -74,7 +74,7 @@ export class InterfaceWriter {
     if (field.values !== undefined) return `Readonly<Record<string, ${this.typeOf(field.values)}>>`;
     if (field.fields.length > 0) return this.objectType(field);
     if (type === 'string') {
-      const values = allowedValues(field);
+      const values = [...new Set([...allowedValues(field), ...this.targetKinds(field)])];
       if (values.length > 0) return values.map((value) => `'${value}'`).join(' | ');
       return pattern !== undefined && isDuration(pattern) ? 'FluxDuration' : 'string';
     }
@@ -92,6 +92,14 @@ export class InterfaceWriter {
     }
     if (DATA_REFERENCES.has(this.place(field.path))) return `IConstruct | ${this.objectType(field)}`;
     return undefined;
+  }
+
+  /** What a reference may name beyond the enum of its kind. */
+  private targetKinds({ kind, name, path }: Field): readonly string[] {
+    if (name !== 'kind') return [];
+    const around = path.slice(0, -'.kind'.length);
+    const reference = REFERENCE_FIELDS.find((known) => known.kind === kind && known.path === around);
+    return reference?.kindField === true ? reference.targets.map((target) => target.kind) : [];
   }
 
   private objectType(field: Field): string {

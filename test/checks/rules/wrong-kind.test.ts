@@ -14,6 +14,11 @@ describe('a reference to a kind that the field may name', () => {
     expect(findingsOf({ ...apps({ kind, name: 'x' }), objects: [flux(`${kind} flux-system/x`)] })).toEqual([]);
   });
 
+  test.each(['FluxInstance', 'ResourceSet', 'HelmRelease'])('of an Alert is fine: %s', (kind) => {
+    const alert = flux('Alert flux-system/x', { eventSources: [{ kind, name: '*' }] });
+    expect(findingsOf({ objects: [alert] })).toEqual([]);
+  });
+
   test.each(['', '9.9', 'main'])('is fine at the Flux "%s", which nobody knows', (version) => {
     const objects = [flux('ExternalArtifact flux-system/x')];
     expect(findingsOf({ ...apps({ kind: 'ExternalArtifact', name: 'x' }), objects, flux: version })).toEqual([]);

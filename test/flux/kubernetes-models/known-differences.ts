@@ -83,6 +83,7 @@ const NEWER = 'a field of a newer Flux';
 const PROP = 'the construct takes it as a prop of its own';
 const DEFAULT = 'the CRD has a default';
 const NAMES = 'only the values that the CRD takes';
+const OPERATOR = 'Flux Operator lets its own kinds be named';
 const EITHER = 'a rule of the CRD, or the controller, wants exactly one';
 const RULED = 'optional in the schema of v1, a rule of the CRD asks for it; the construct has a default or insists';
 
@@ -90,6 +91,7 @@ const RULED = 'optional in the schema of v1, a rule of the CRD asks for it; the 
 export const KNOWN_DIFFERENCES: { readonly [Kind in keyof Specs]: Readonly<Record<Specs[Kind], string>> } = {
   Alert: {
     'eventSources[] takes constructs here': CONSTRUCT,
+    'eventSources[].kind takes more here': OPERATOR,
     'providerRef takes constructs here': CONSTRUCT,
   },
   Bucket: {
@@ -203,6 +205,7 @@ export const KNOWN_DIFFERENCES: { readonly [Kind in keyof Specs]: Readonly<Recor
     'oidcProviders is only here': NEWER,
     'resources[] takes constructs here': CONSTRUCT,
     'resources[].filter is only here': NEWER,
+    'resources[].kind takes more here': OPERATOR,
     'secretRef is required there': 'not of the type generic-oidc of a newer Flux',
     'type takes more here': 'a value of a newer Flux',
   },
