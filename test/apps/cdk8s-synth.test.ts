@@ -45,10 +45,10 @@ describe('npx cdk8s synth', () => {
 non-prod  Flux 0.29  4 Kustomizations, 8 objects  → fleet/clusters/non-prod
 prod      Flux 0.29  1 Kustomization,  0 objects  → fleet/clusters/prod
 fleet: 10 written, 0 unchanged, 0 removed → ${dir}/out/frs-k8s-fleet
-development  Flux 2.10  6 Kustomizations, 16 objects  → fleet/clusters/development
-production   Flux 2.9   6 Kustomizations, 16 objects  → fleet/clusters/production
-staging      Flux 2.10  6 Kustomizations, 16 objects  → fleet/clusters/staging
-fleet: 63 written, 0 unchanged, 0 removed → ${dir}/out/platform
+development  Flux 2.10  7 Kustomizations, 27 objects  → fleet/clusters/development
+production   Flux 2.9   7 Kustomizations, 24 objects  → fleet/clusters/production
+staging      Flux 2.10  7 Kustomizations, 27 objects  → fleet/clusters/staging
+fleet: 93 written, 0 unchanged, 0 removed → ${dir}/out/platform
 `);
   });
 
