@@ -46,7 +46,8 @@ function sourceHash(): string {
       .update(path)
       .update('\0')
       .update(readFileSync(join(ROOT, path)));
-  hash.update(readFileSync(join(ROOT, 'node_modules/typescript/package.json')));
+  for (const tool of ['typescript', 'esbuild'])
+    hash.update(readFileSync(join(ROOT, `node_modules/${tool}/package.json`)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -22,10 +22,11 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('the published package', () => {
-  test('holds lib, compiled, with its types, and four documents; whatever else lies in the project', () => {
+  test('holds the library and its command in one file each, all types, and four documents; whatever else lies in the project', () => {
     const modules = pathsIn(join(ROOT, 'lib')).map((path) => path.replace(/\.ts$/, ''));
-    const code = modules.flatMap((module) => [`dist/lib/${module}.d.ts`, `dist/lib/${module}.js`]);
-    expect(packed()).toEqual([...code, ...DOCUMENTS].sort());
+    const types = modules.map((module) => `dist/lib/${module}.d.ts`);
+    const code = ['dist/lib/cli/main.js', 'dist/lib/index.js'];
+    expect(packed()).toEqual([...code, ...types, ...DOCUMENTS].sort());
   });
 
   test('has its documents word by word', () => {
