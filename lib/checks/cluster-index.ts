@@ -33,6 +33,8 @@ export interface ClusterIndex {
   readonly tenants: ReadonlyMap<string, Tenant>;
   /** Objects in the namespace `default`. */
   readonly inDefault: readonly PlacedObject[];
+  /** Objects in no namespace that are certain to need one. */
+  readonly homeless: readonly PlacedObject[];
   /** Objects with a label or annotation that may be meant for Flux. */
   readonly controlled: readonly PlacedObject[];
   readonly clashes: readonly Clash[];
@@ -69,6 +71,7 @@ class IndexBuilder implements ClusterIndex {
   readonly namespaces: PlacedObject[] = [];
   readonly tenants = new Map<string, Tenant>();
   readonly inDefault: PlacedObject[] = [];
+  readonly homeless: PlacedObject[] = [];
   readonly controlled: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds: KindTable;
@@ -115,6 +118,7 @@ class IndexBuilder implements ClusterIndex {
     else if (info.key === '/Namespace') this.namespaces.push(placed);
     else if (info.key === '/ServiceAccount') this.addTenant(namespace, placed);
     if (namespace === 'default') this.inDefault.push(placed);
+    else if (namespace === '' && info.namespaced) this.homeless.push(placed);
     if (hasControl(object.metadata.annotations) || hasControl(object.metadata.labels)) this.controlled.push(placed);
   }
 

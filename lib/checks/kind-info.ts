@@ -2,6 +2,7 @@ import { FLUX_KINDS, type FluxKind, fluxKindOf } from '../api/index.js';
 import { groupOf, isClusterScoped } from '../manifest/index.js';
 
 import { getOrAdd } from './get-or-add.js';
+import { isNamespaced } from './is-namespaced.js';
 import type { KindSchema, SchemaTable } from './schema-table.js';
 
 const FLUX_GROUPS: ReadonlySet<string> = new Set(FLUX_KINDS.map(({ group }) => group));
@@ -13,6 +14,8 @@ export interface KindInfo {
   readonly group: string;
   readonly kind: string;
   readonly clusterScoped: boolean;
+  /** Whether it is certain to be namespaced; all others may be either. */
+  readonly namespaced: boolean;
   readonly flux: FluxKind | undefined;
   /** Whether it is in an API group of Flux without being a kind that Flux, or a CRD at hand, has there. */
   readonly stray: boolean;
@@ -40,6 +43,7 @@ export class KindTable {
       group,
       kind,
       clusterScoped: isClusterScoped(group, kind),
+      namespaced: schema?.namespaced ?? isNamespaced(group, kind),
       flux,
       stray: flux === undefined && schema === undefined && FLUX_GROUPS.has(group),
       schema,

@@ -19,6 +19,7 @@ export interface KindSchema {
   readonly served: readonly string[];
   /** The apiVersion to write instead of a deprecated one. */
   readonly successor: string | undefined;
+  readonly namespaced: boolean;
   /** Who says so: the tables of Flux, or a CRD. */
   readonly source: 'flux' | 'crd';
 }
@@ -49,7 +50,7 @@ export class SchemaTable {
   }
 }
 
-function byCrd({ group, versions }: Crd, apiVersion: string): KindSchema {
+function byCrd({ group, scope, versions }: Crd, apiVersion: string): KindSchema {
   const named = versions.map((version) => ({ ...version, apiVersion: `${group}/${version.name}` }));
   const served = named.filter((version) => version.served);
   const own = served.find((version) => version.apiVersion === apiVersion);
@@ -58,6 +59,7 @@ function byCrd({ group, versions }: Crd, apiVersion: string): KindSchema {
     schema: own?.schema,
     served: served.map((version) => version.apiVersion),
     successor: own?.deprecated === true ? current?.apiVersion : undefined,
+    namespaced: scope === 'Namespaced',
     source: 'crd',
   };
 }
@@ -71,6 +73,7 @@ function byTables(kind: string, apiVersion: string, flux: FluxMinor): KindSchema
     schema: served.includes(apiVersion) ? fluxSchema(kind, apiVersion, flux) : undefined,
     served,
     successor: isDeprecated && preferred !== apiVersion ? preferred : undefined,
+    namespaced: true,
     source: 'flux',
   };
 }

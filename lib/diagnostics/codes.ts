@@ -95,6 +95,7 @@ export const CODES = {
   FLX524: { severity: 'error', title: 'source alias that is not there, or not alone', allowable: true },
   FLX525: { severity: 'error', title: 'sync that the Flux of the instance cannot do', allowable: true },
   FLX526: { severity: 'error', title: 'kind that Flux does not have', allowable: true },
+  FLX527: { severity: 'error', title: 'object without the namespace it needs', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

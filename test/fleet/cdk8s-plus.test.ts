@@ -28,7 +28,7 @@ function shop(cluster: Cluster): void {
 describe('Constructs of cdk8s-plus', () => {
   it('are named by their ids', () => {
     const app = fleetOf((cluster) => {
-      const apps = new Kustomization(cluster, 'apps');
+      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
       deployment(apps, 'web').exposeViaIngress('/', { ports: [{ port: 80, targetPort: 8080 }] });
       new plus.ConfigMap(apps, 'settings', { data: { a: '1' } });
       new plus.CronJob(apps, 'nightly', {
@@ -115,7 +115,9 @@ describe('Constructs of cdk8s-plus', () => {
   });
 
   it('that get an address longer than a label value takes are an error', () => {
-    const app = fleetOf((cluster) => deployment(new Kustomization(cluster, 'k'.repeat(40)), 'd'.repeat(30)));
+    const app = fleetOf((cluster) => {
+      deployment(new Kustomization(cluster, 'k'.repeat(40), { objects: { namespace: 'x' } }), 'd'.repeat(30));
+    });
     expect(messagesOf(app)).toEqual([
       lines(
         `error FLX101 pods of "staging/${'k'.repeat(40)}/${'d'.repeat(30)}": get the label cdk8s.io/metadata.addr "${'k'.repeat(40)}-${'d'.repeat(30)}" of 71 characters; a label value takes 63; give shorter ids`,
@@ -125,7 +127,9 @@ describe('Constructs of cdk8s-plus', () => {
   });
 
   it('get an address that a label may carry whatever their ids are', () => {
-    const app = fleetOf((cluster) => deployment(new Kustomization(cluster, 'apps'), 'My Web_(1)'));
+    const app = fleetOf((cluster) => {
+      deployment(new Kustomization(cluster, 'apps', { objects: { namespace: 'x' } }), 'My Web_(1)');
+    });
     const { metadata } = objectsOf(app).find(({ kind }) => kind === 'Deployment') as unknown as Data;
     expect(metadata.name).toBe('myweb1');
     expect(JSON.stringify(objectsOf(app))).toContain('"cdk8s.io/metadata.addr":"apps-myweb1"');
@@ -134,7 +138,7 @@ describe('Constructs of cdk8s-plus', () => {
   it('may depend on one another across Kustomizations', () => {
     const app = fleetOf((cluster) => {
       const infra = new Kustomization(cluster, 'infra', { wait: false, objects: { namespace: 'db' } });
-      const web = deployment(new Kustomization(cluster, 'apps'), 'web');
+      const web = deployment(new Kustomization(cluster, 'apps', { objects: { namespace: 'web' } }), 'web');
       web.node.addDependency(deployment(infra, 'db'));
     });
     expect(messagesOf(app)).toEqual([]);
@@ -146,10 +150,11 @@ describe('Constructs of cdk8s-plus', () => {
 
   it('may hold a Secret of theirs, which is an error as any other', () => {
     const app = fleetOf((cluster) => {
-      new plus.Secret(new Kustomization(cluster, 'apps'), 'login', { stringData: { password: 'hunter2' } });
+      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'web' } });
+      new plus.Secret(apps, 'login', { stringData: { password: 'hunter2' } });
     });
     const messages = messagesOf(app);
-    expect(messages.map((text) => text.split(':')[0])).toEqual(['error FLX104 Secret "login"']);
+    expect(messages.map((text) => text.split(':')[0])).toEqual(['error FLX104 Secret "web/login"']);
     expect(messages.join()).not.toContain('hunter2');
   });
 });

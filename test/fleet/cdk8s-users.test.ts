@@ -24,7 +24,7 @@ import type { Construct } from 'constructs';
 
 import { ClusterIssuer } from '../../imports/cert-manager.io.js';
 
-import { configMap, filled, fleetOf, messagesOf, objectOf, objectsOf, specOf } from './support.js';
+import { bareConfigMap, configMap, filled, fleetOf, messagesOf, objectOf, objectsOf, specOf } from './support.js';
 
 /** One Kustomization with these objects. */
 function apps(build: (apps: Kustomization) => void, objects = {}): FleetApp {
@@ -33,7 +33,7 @@ function apps(build: (apps: Kustomization) => void, objects = {}): FleetApp {
 
 describe('Namespace and labels', () => {
   it('of objects are given to all of them, but not to the Kustomization itself', () => {
-    const app = apps((scope) => configMap(scope, 'it'), { namespace: 'team', labels: { owner: 'us' } });
+    const app = apps((scope) => bareConfigMap(scope, 'it'), { namespace: 'team', labels: { owner: 'us' } });
     expect(objectOf(app, 'ConfigMap', 'it').metadata).toEqual({
       name: 'it',
       namespace: 'team',
@@ -55,7 +55,7 @@ describe('Namespace and labels', () => {
     const app = apps(
       (scope) => {
         const chart = new Chart(scope, 'chart', { namespace: 'chart', labels: { chart: 'yes' } });
-        configMap(chart, 'it', { name: 'it' });
+        bareConfigMap(chart, 'it', { name: 'it' });
       },
       { namespace: 'team', labels: { owner: 'us' } },
     );
@@ -74,7 +74,7 @@ describe('Namespace and labels', () => {
     };
     const app = apps(
       (scope) => {
-        configMap(new Chart(scope, 'chart'), 'it', { name: 'it' });
+        bareConfigMap(new Chart(scope, 'chart'), 'it', { name: 'it' });
         new ApiObject(scope, 'list', list);
         new ApiObject(new Chart(scope, 'roles'), 'role', {
           apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -93,7 +93,7 @@ describe('Namespace and labels', () => {
   it('of objects are given to those in folders, to HelmReleases and to child Kustomizations', () => {
     const objects = { namespace: 'team', labels: { owner: 'us' } };
     const app = apps((scope) => {
-      configMap(new Folder(scope, 'folder'), 'it', { name: 'it' });
+      bareConfigMap(new Folder(scope, 'folder'), 'it', { name: 'it' });
       const charts = new HelmRepository(scope, 'charts', { url: 'https://example.org/charts' });
       new HelmRelease(scope, 'web', { chart: charts.chart('web') });
       filled(scope, 'child');
@@ -105,7 +105,10 @@ describe('Namespace and labels', () => {
       name: 'charts',
       namespace: 'flux-system',
     });
-    expect(objectOf(app, 'ConfigMap', 'content-of-child').metadata).toEqual({ name: 'content-of-child' });
+    expect(objectOf(app, 'ConfigMap', 'content-of-child').metadata).toEqual({
+      name: 'content-of-child',
+      namespace: 'apps',
+    });
   });
 
   it('of a Kustomization are its own', () => {
@@ -118,11 +121,14 @@ describe('Namespace and labels', () => {
       labels,
       annotations,
     });
-    expect(objectOf(app, 'ConfigMap', 'content-of-apps').metadata).toEqual({ name: 'content-of-apps' });
+    expect(objectOf(app, 'ConfigMap', 'content-of-apps').metadata).toEqual({
+      name: 'content-of-apps',
+      namespace: 'apps',
+    });
   });
 
   it('of a Cluster are given to what lies in it directly', () => {
-    const app = fleetOf((cluster) => configMap(cluster, 'it'), {
+    const app = fleetOf((cluster) => bareConfigMap(cluster, 'it'), {
       cluster: { objects: { namespace: 'team', labels: { a: 'b' } } },
     });
     expect(objectOf(app, 'ConfigMap', 'it').metadata).toEqual({ name: 'it', namespace: 'team', labels: { a: 'b' } });
@@ -198,7 +204,7 @@ describe('JsonPatch', () => {
       (scope) => configMap(scope, 'it'),
       JsonPatch.replace('/metadata/name', 'other'),
       (app) => objectOf(app, 'ConfigMap', 'other').metadata,
-      { name: 'other' },
+      { name: 'other', namespace: 'apps' },
     ],
   ])('works %s', (_title, object, patch, read, value) => {
     const app = apps((scope) => {
@@ -276,7 +282,7 @@ describe('An object that cannot be resolved', () => {
     [
       'by a Lazy value says why, in one line',
       (scope) => configMap(scope, 'it', {}, { a: Lazy.any({ produce: () => throwing('no value yet\nsecond line') }) }),
-      'error FLX101 ConfigMap "it": cannot be resolved: no value yet',
+      'error FLX101 ConfigMap "apps/it": cannot be resolved: no value yet',
     ],
   ])('%s', (_title, build, message) => {
     expect(messagesOf(apps(build))).toEqual([`${message}\n    at staging/apps/it`]);
@@ -393,7 +399,7 @@ describe('Testing.synth', () => {
 
   it('of a Folder is what its kustomization file builds', () => {
     const app = apps((scope) =>
-      configMap(new Folder(scope, 'folder', { namespace: 'team', labels: { a: 'b' } }), 'it'),
+      bareConfigMap(new Folder(scope, 'folder', { namespace: 'team', labels: { a: 'b' } }), 'it'),
     );
     expect(Testing.synth(find(app, 'staging/apps/folder'))).toEqual([
       { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'it', namespace: 'team', labels: { a: 'b' } } },
@@ -414,7 +420,7 @@ describe('Testing.synth', () => {
   it('shows dependencies in the Flux object, as ApiObject.toJson does', () => {
     const app = fleet();
     const [infra] = Testing.synth(find(app, 'staging')).filter(({ metadata }) => metadata.name === 'infra');
-    const check = { apiVersion: 'v1', kind: 'ConfigMap', name: 'settings' };
+    const check = { apiVersion: 'v1', kind: 'ConfigMap', name: 'settings', namespace: 'apps' };
     expect(infra.spec.healthChecks).toEqual([check]);
     expect(find<ApiObject>(app, 'staging/infra/Resource').toJson().spec.healthChecks).toEqual([check]);
     expect(find<ApiObject>(app, 'staging/apps/Resource').toJson().spec.dependsOn).toEqual([{ name: 'infra' }]);

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { fleetOf, messagesOf, objectsOf } from './support.js';
 
 const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap' };
+const IT = { name: 'it', namespace: 'apps' };
 
 interface Difference {
   /** The same program for both. */
@@ -14,20 +15,21 @@ interface Difference {
 }
 
 function config(scope: Construct, id: string, rest: Partial<ApiObjectProps> = {}): ApiObject {
-  return new ApiObject(scope, id, { ...CONFIG_MAP, metadata: { name: id }, ...rest });
+  return new ApiObject(scope, id, { ...CONFIG_MAP, metadata: { name: id, namespace: 'apps' }, ...rest });
 }
 
 /** Everything in which an object comes out otherwise than stock cdk8s has it. `docs/cdk8s.md` shows this table. */
 const DIFFERENCES: Readonly<Record<string, Difference>> = {
   'nulls are kept: Helm unsets a default of a chart with them': {
     build: (scope) => config(scope, 'it', { spec: { values: { resources: null, list: [null] } } }),
-    stock: { ...CONFIG_MAP, metadata: { name: 'it' }, spec: { values: { list: [null] } } },
-    ours: { ...CONFIG_MAP, metadata: { name: 'it' }, spec: { values: { resources: null, list: [null] } } },
+    stock: { ...CONFIG_MAP, metadata: IT, spec: { values: { list: [null] } } },
+    ours: { ...CONFIG_MAP, metadata: IT, spec: { values: { resources: null, list: [null] } } },
   },
   'names carry neither the path above the Kustomization nor a hash': {
-    build: (scope) => new ApiObject(new Construct(scope, 'web'), 'settings', CONFIG_MAP),
-    stock: { ...CONFIG_MAP, metadata: { name: 'it-web-settings-c8f0d5e9' } },
-    ours: { ...CONFIG_MAP, metadata: { name: 'web-settings' } },
+    build: (scope) =>
+      new ApiObject(new Construct(scope, 'web'), 'settings', { ...CONFIG_MAP, metadata: { namespace: 'apps' } }),
+    stock: { ...CONFIG_MAP, metadata: { name: 'it-web-settings-c8f0d5e9', namespace: 'apps' } },
+    ours: { ...CONFIG_MAP, metadata: { name: 'web-settings', namespace: 'apps' } },
   },
   'kinds that are known to be cluster-scoped get no namespace from the chart': {
     build: (scope) => new ApiObject(scope, 'apps', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'apps' } }),
@@ -40,15 +42,15 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
         apiVersion: 'v1',
         kind: 'List',
         metadata: { name: 'list' },
-        items: [{ ...CONFIG_MAP, metadata: { name: 'it' } }],
+        items: [{ ...CONFIG_MAP, metadata: IT }],
       }),
     stock: {
       apiVersion: 'v1',
       kind: 'List',
-      items: [{ ...CONFIG_MAP, metadata: { name: 'it' } }],
+      items: [{ ...CONFIG_MAP, metadata: IT }],
       metadata: { name: 'list' },
     },
-    ours: { ...CONFIG_MAP, metadata: { name: 'it' } },
+    ours: { ...CONFIG_MAP, metadata: IT },
   },
 };
 
@@ -76,10 +78,10 @@ describe('Unlike stock cdk8s', () => {
     const build = (scope: Construct) =>
       config(scope, 'it', { spec: { zone: 1, area: { y: 1, b: 2 } }, data: { a: '1' } });
     expect(JSON.stringify(stockObject(build, {}))).toBe(
-      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"it"},"data":{"a":"1"},"spec":{"area":{"b":2,"y":1},"zone":1}}',
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"it","namespace":"apps"},"data":{"a":"1"},"spec":{"area":{"b":2,"y":1},"zone":1}}',
     );
     expect(JSON.stringify(ourObject(build, {}))).toBe(
-      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"it"},"spec":{"zone":1,"area":{"y":1,"b":2}},"data":{"a":"1"}}',
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"it","namespace":"apps"},"spec":{"zone":1,"area":{"y":1,"b":2}},"data":{"a":"1"}}',
     );
   });
 
@@ -116,10 +118,10 @@ describe('Unlike stock cdk8s', () => {
   it('what kustomize would change or swallow is an error', () => {
     const app = fleetOf((cluster) => {
       const annotations = { 'config.kubernetes.io/local-config': 'true' };
-      config(new Kustomization(cluster, 'apps'), 'it', { metadata: { name: 'it', annotations } });
+      config(new Kustomization(cluster, 'apps'), 'it', { metadata: { ...IT, annotations } });
     });
     expect(messagesOf(app)).toEqual([
-      'error FLX105 ConfigMap "it": metadata.annotations["config.kubernetes.io/local-config"] makes kustomize leave the object out\n    at staging/apps/it',
+      'error FLX105 ConfigMap "apps/it": metadata.annotations["config.kubernetes.io/local-config"] makes kustomize leave the object out\n    at staging/apps/it',
     ]);
   });
 });

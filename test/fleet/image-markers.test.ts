@@ -12,7 +12,7 @@ import {
 } from 'cdk8s-fluxcd';
 import * as plus from 'cdk8s-plus-25';
 
-import { clustersOf, configMap, filesOf, fleetOf, lines, messagesOf, objectOf } from './support.js';
+import { bareConfigMap, clustersOf, configMap, filesOf, fleetOf, lines, messagesOf, objectOf } from './support.js';
 
 const POLICY = 'flux-system:web';
 const INITIAL = 'example.org/web:1.0.0';
@@ -128,7 +128,7 @@ data:
     const build = (policyOf: (name: string) => string) =>
       clustersOf(['staging', 'production'], (cluster, name) => {
         const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
-        configMap(folder, 'web', {}, { image: imageMarker(cluster, { policy: policyOf(name), initial: INITIAL }) });
+        bareConfigMap(folder, 'web', {}, { image: imageMarker(cluster, { policy: policyOf(name), initial: INITIAL }) });
       });
     expect(markedLines(build(() => POLICY))).toEqual([`image: ${INITIAL} # {"$imagepolicy": "${POLICY}"}`]);
     expect(messagesOf(build((name) => `flux-system:${name}`))).toEqual([

@@ -2,7 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { type Cluster, GitRepository, HelmRelease, HelmRepository, Kustomization } from 'cdk8s-fluxcd';
 import { Construct } from 'constructs';
 
-import { configMap, filled, fleetOf, messagesOf, specOf } from './support.js';
+import { bareConfigMap, filled, fleetOf, messagesOf, specOf } from './support.js';
 
 function release(scope: Construct, id: string, props: { dependsOn?: Construct[] } = {}): HelmRelease {
   const charts = new HelmRepository(scope, `${id}-charts`, { url: 'https://charts.example.org' });
@@ -29,7 +29,7 @@ describe('A health check for a dependency', () => {
     const app = fleetOf((cluster) => {
       const props = { wait: false, targetNamespace: 'team', namePrefix: 'p-', nameSuffix: '-s' };
       const base = new Kustomization(cluster, 'base', props);
-      const settings = configMap(base, 'settings');
+      const settings = bareConfigMap(base, 'settings');
       const role = new ApiObject(base, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });
       filled(cluster, 'apps', { dependsOn: [settings, role] });
     });
@@ -42,7 +42,7 @@ describe('A health check for a dependency', () => {
   it('names the object as its JSON patches leave it', () => {
     const app = fleetOf((cluster) => {
       const base = new Kustomization(cluster, 'base', { wait: false, objects: { namespace: 'base' } });
-      const settings = configMap(base, 'settings');
+      const settings = bareConfigMap(base, 'settings');
       settings.addJsonPatch(JsonPatch.replace('/metadata/name', 'renamed'));
       filled(cluster, 'apps', { dependsOn: [settings] });
     });

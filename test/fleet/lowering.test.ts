@@ -36,8 +36,11 @@ function lowered(build: (cluster: Cluster) => void): Lowered {
 
 const NOTHING: Lowered = { dependsOn: {}, healthChecks: {}, messages: [] };
 
-function deployment(scope: Construct, id: string): ApiObject {
-  return new ApiObject(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: id } });
+const IN_APPS = { objects: { namespace: 'apps' } };
+
+/** A Deployment whose namespace is given by what is around it, unless it has one. */
+function deployment(scope: Construct, id: string, namespace?: string): ApiObject {
+  return new ApiObject(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: id, namespace } });
 }
 
 function release(scope: Construct, id: string, props: object = {}): HelmRelease {
@@ -244,7 +247,7 @@ describe('A dependency across clusters', () => {
     [
       'on an object',
       (from, to) => from.node.addDependency(to.node.findChild('content')),
-      'ConfigMap "content-of-apps"',
+      'ConfigMap "apps/content-of-apps"',
     ],
   ])('%s is an error', (_title, state, target) => {
     const made: Kustomization[] = [];
@@ -268,7 +271,7 @@ describe('A dependency of an owner on something it applies', () => {
     [
       'an object in it',
       (cluster) => depend(filled(cluster, 'a'), (a) => a.node.findChild('content')),
-      said('Kustomization "flux-system/a"', 'ConfigMap "content-of-a"', 'Kustomization "flux-system/a"', 'it'),
+      said('Kustomization "flux-system/a"', 'ConfigMap "apps/content-of-a"', 'Kustomization "flux-system/a"', 'it'),
     ],
     [
       'a Kustomization in it',
@@ -283,7 +286,7 @@ describe('A dependency of an owner on something it applies', () => {
     [
       'an object three levels below',
       (cluster) => depend(filled(cluster, 'a'), (a) => filled(filled(a, 'b'), 'c').node.findChild('content')),
-      said('Kustomization "flux-system/a"', 'ConfigMap "content-of-c"', 'Kustomization "flux-system/a"', 'it'),
+      said('Kustomization "flux-system/a"', 'ConfigMap "apps/content-of-c"', 'Kustomization "flux-system/a"', 'it'),
     ],
     [
       'a Kustomization beside the object that depends',
@@ -292,7 +295,7 @@ describe('A dependency of an owner on something it applies', () => {
         a.node.findChild('content').node.addDependency(filled(a, 'b'));
       },
       said(
-        'ConfigMap "content-of-a"',
+        'ConfigMap "apps/content-of-a"',
         'Kustomization "flux-system/b"',
         'Kustomization "flux-system/a"',
         'its Kustomization "flux-system/a"',
@@ -302,7 +305,7 @@ describe('A dependency of an owner on something it applies', () => {
       'something below the entry, for an object of the entry',
       (cluster) => configMap(cluster, 'own').node.addDependency(filled(cluster, 'a')),
       said(
-        'ConfigMap "own"',
+        'ConfigMap "apps/own"',
         'Kustomization "flux-system/a"',
         'Kustomization "flux-system/flux-system"',
         'its Kustomization "flux-system/flux-system"',
@@ -379,7 +382,7 @@ describe('A dependency on an ancestor', () => {
       outer.node.findChild('content').node.addDependency(outer);
     });
     expect(messages[0]).toMatch(
-      /^error FLX207 ConfigMap "content-of-outer": waits for Kustomization "flux-system\/outer"/,
+      /^error FLX207 ConfigMap "apps\/content-of-outer": waits for Kustomization "flux-system\/outer"/,
     );
   });
 
@@ -405,7 +408,7 @@ describe('A dependency between two objects of one Kustomization', () => {
     ['apps/v1', 'Deployment', 'rbac.authorization.k8s.io/v1', 'ClusterRole'],
   ])('is nothing where Flux has the order already: %s %s on %s %s', (version, kind, other, otherKind) => {
     const result = lowered((cluster) => {
-      const apps = new Kustomization(cluster, 'apps');
+      const apps = new Kustomization(cluster, 'apps', IN_APPS);
       object(apps, version, kind).addDependency(object(apps, other, otherKind));
     });
     expect(result).toEqual(NOTHING);
@@ -413,15 +416,15 @@ describe('A dependency between two objects of one Kustomization', () => {
 
   it('is a warning where Flux applies them together', () => {
     const result = lowered((cluster) => {
-      const apps = new Kustomization(cluster, 'apps');
+      const apps = new Kustomization(cluster, 'apps', IN_APPS);
       object(apps, 'apps/v1', 'Deployment').addDependency(object(apps, 'v1', 'ConfigMap'));
     });
     expect(result).toEqual({
       ...NOTHING,
       messages: [
         lines(
-          'warning FLX209 Deployment "deployment": depends on ConfigMap "configmap" in the same Kustomization "flux-system/apps", whose objects Flux applies together; put one of them into a Kustomization of its own',
-          'ConfigMap "configmap" is made at staging/apps/ConfigMap',
+          'warning FLX209 Deployment "apps/deployment": depends on ConfigMap "apps/configmap" in the same Kustomization "flux-system/apps", whose objects Flux applies together; put one of them into a Kustomization of its own',
+          'ConfigMap "apps/configmap" is made at staging/apps/ConfigMap',
           'at staging/apps/Deployment',
         ),
       ],
@@ -431,20 +434,20 @@ describe('A dependency between two objects of one Kustomization', () => {
   it('in the order that Flux has the other way round is a warning', () => {
     const { messages } = lowered((cluster) => {
       const apps = new Kustomization(cluster, 'apps');
-      object(apps, 'v1', 'Namespace').addDependency(object(apps, 'apps/v1', 'Deployment'));
+      object(apps, 'v1', 'Namespace').addDependency(deployment(apps, 'web', 'apps'));
     });
     expect(messages.map((text) => text.split(':')[0])).toEqual(['warning FLX209 Namespace "namespace"']);
   });
 
   it('is judged in folders and for objects of the entry too', () => {
     const { messages } = lowered((cluster) => {
-      const folder = new Folder(filled(cluster, 'apps'), 'folder');
+      const folder = new Folder(filled(cluster, 'apps', IN_APPS), 'folder');
       deployment(folder, 'web').addDependency(configMap(folder, 'settings'));
-      deployment(cluster, 'agent').addDependency(configMap(cluster, 'agent-settings'));
+      deployment(cluster, 'agent', 'apps').addDependency(configMap(cluster, 'agent-settings'));
     });
     expect(messages.map((text) => text.split(':')[0])).toEqual([
-      'warning FLX209 Deployment "agent"',
-      'warning FLX209 Deployment "web"',
+      'warning FLX209 Deployment "apps/agent"',
+      'warning FLX209 Deployment "apps/web"',
     ]);
   });
 });
@@ -504,8 +507,8 @@ describe('A dependency of a HelmRelease on a HelmRelease', () => {
 describe('A dependency of anything in A on anything in B', () => {
   it('is A depends on B, and nothing more where B waits', () => {
     const result = lowered((cluster) => {
-      const b = new Kustomization(cluster, 'b');
-      const a = new Kustomization(cluster, 'a');
+      const b = new Kustomization(cluster, 'b', IN_APPS);
+      const a = new Kustomization(cluster, 'a', IN_APPS);
       deployment(a, 'web').addDependency(deployment(b, 'db'));
     });
     expect(result).toEqual({ ...NOTHING, dependsOn: { 'Kustomization a': [{ name: 'b' }] } });
@@ -514,7 +517,7 @@ describe('A dependency of anything in A on anything in B', () => {
   it('gives B a health check where it does not wait', () => {
     const result = lowered((cluster) => {
       const b = new Kustomization(cluster, 'b', { wait: false, objects: { namespace: 'db' } });
-      const a = new Kustomization(cluster, 'a');
+      const a = new Kustomization(cluster, 'a', IN_APPS);
       deployment(a, 'web').addDependency(deployment(b, 'db'));
       release(a, 'worker').node.addDependency(deployment(b, 'db'.concat('-2')));
     });
@@ -672,10 +675,10 @@ describe('Stock synthesis', () => {
   ])('before ours changes nothing: %s', (_how, before) => {
     const make = (spoil: (chart: Chart) => void) =>
       fleetOf((cluster) => {
-        const apps = filled(cluster, 'apps');
+        const apps = filled(cluster, 'apps', IN_APPS);
         const chart = new Chart(apps, 'chart');
         const inner = new Chart(chart, 'inner');
-        const db = new Chart(filled(cluster, 'db'), 'db');
+        const db = new Chart(filled(cluster, 'db', IN_APPS), 'db');
         deployment(chart, 'web').addDependency(deployment(db, 'db'));
         deployment(inner, 'worker');
         chart.addDependency(inner);

@@ -28,7 +28,7 @@ describe('A ModelObject', () => {
   it('takes JSON patches', () => {
     const app = fleetOf((cluster) => {
       const apps = new Kustomization(cluster, 'apps');
-      new ModelObject(apps, 'x', model({ metadata: { name: 'given' } })).addJsonPatch(
+      new ModelObject(apps, 'x', model({ metadata: { name: 'given', namespace: 'apps' } })).addJsonPatch(
         JsonPatch.add('/data', { a: '1' }),
       );
     });

@@ -35,8 +35,18 @@ export function clustersOf(names: readonly string[], build: (cluster: Cluster, n
   return app;
 }
 
-/** A ConfigMap, named by its ids unless `metadata` says. */
+/** A ConfigMap in the namespace `apps`, named by its ids, unless `metadata` says. */
 export function configMap(
+  scope: Construct,
+  id: string,
+  metadata?: ApiObjectMetadata,
+  data?: Record<string, unknown>,
+): ApiObject {
+  return bareConfigMap(scope, id, { namespace: 'apps', ...metadata }, data);
+}
+
+/** The same without a namespace of its own: what is around it gives one. */
+export function bareConfigMap(
   scope: Construct,
   id: string,
   metadata?: ApiObjectMetadata,

@@ -18,7 +18,17 @@ import { parseAllDocuments } from 'yaml';
 import { kustomizeBuild } from '../support/kustomize.js';
 import { findKustomize } from '../support/tools.js';
 
-import { configMap, filesOf, fleetOf, lines, messagesOf, objectOf, objectsOf, specOf } from './support.js';
+import {
+  bareConfigMap,
+  configMap,
+  filesOf,
+  fleetOf,
+  lines,
+  messagesOf,
+  objectOf,
+  objectsOf,
+  specOf,
+} from './support.js';
 
 const labels = { 'toolkit.fluxcd.io/tenant': 'team-a' };
 const kustomize = findKustomize();
@@ -218,7 +228,7 @@ describe('In a Tenant', () => {
     const charts = new HelmRepository(tenant, 'charts', { url: 'https://example.org/charts' });
     new HelmRelease(new Construct(tenant, 'scope'), 'db', { chart: charts.chart('db'), dependsOn: [] });
     new ApiObject(tenant, 'Settings', { apiVersion: 'v1', kind: 'ConfigMap' });
-    configMap(new Chart(tenant, 'chart'), 'it', { name: 'it' });
+    bareConfigMap(new Chart(tenant, 'chart'), 'it', { name: 'it' });
     expect(Kustomization.fromName(tenant, 'known', { name: 'x' }).ref.namespace).toBe('team-a');
     expect(apps.ref.namespace).toBe('team-a');
   });
@@ -274,7 +284,7 @@ describe('In a Tenant', () => {
         const tenant = new Tenant(cluster, id);
         const repository = cluster.repository;
         const source = new GitRepository(tenant, 'source', { repository });
-        configMap(new Kustomization(tenant, 'apps', { sourceRef: source }), 'settings');
+        bareConfigMap(new Kustomization(tenant, 'apps', { sourceRef: source }), 'settings');
       }
     });
     expect(messagesOf(two)).toEqual([]);
@@ -317,7 +327,7 @@ describe('A Kustomization of a tenant', () => {
     const app = applying((apps) => {
       const charts = new HelmRepository(apps, 'charts', { url: 'https://example.org/charts' });
       new HelmRelease(apps, 'web', { chart: charts.chart('web') });
-      configMap(new Folder(apps, 'folder'), 'settings');
+      bareConfigMap(new Folder(apps, 'folder'), 'settings');
     });
     expect(objectOf(app, 'ConfigMap', 'settings').metadata).toEqual({ name: 'settings', namespace: 'team-a' });
     expect(objectOf(app, 'HelmRepository', 'charts').metadata).toEqual({ name: 'charts', namespace: 'team-a' });
@@ -327,7 +337,7 @@ describe('A Kustomization of a tenant', () => {
   });
 
   it('needs a source of the tenant', () => {
-    const app = tenantOf({}, (tenant) => configMap(new Kustomization(tenant, 'apps'), 'it'));
+    const app = tenantOf({}, (tenant) => bareConfigMap(new Kustomization(tenant, 'apps'), 'it'));
     expect(messagesOf(app)).toEqual([
       lines(
         'warning FLX130 Kustomization "team-a/apps": spec.sourceRef is GitRepository "flux-system/flux-system", not in the namespace of tenant "team-a"; Flux refuses it where references across namespaces are blocked; give the tenant a GitRepository of its own',
@@ -348,14 +358,14 @@ describe('A Kustomization of a tenant', () => {
       'spec.targetNamespace "other" is not the namespace of tenant "team-a"; leave it out, or "allow" it where its ServiceAccount has rights there',
     ],
   ])('is an error %s', (_title, props, message) => {
-    const app = applying((apps) => configMap(apps, 'it'), props);
+    const app = applying((apps) => bareConfigMap(apps, 'it'), props);
     expect(messagesOf(app)).toEqual([
       lines(`error FLX131 Kustomization "team-a/apps": ${message}`, 'at staging/team-a/apps'),
     ]);
   });
 
   it('may act as another ServiceAccount of its namespace', () => {
-    expect(messagesOf(applying((apps) => configMap(apps, 'it'), { serviceAccountName: 'deployer' }))).toEqual([]);
+    expect(messagesOf(applying((apps) => bareConfigMap(apps, 'it'), { serviceAccountName: 'deployer' }))).toEqual([]);
   });
 
   it('brings objects of other namespaces into that of the tenant', () => {
@@ -374,8 +384,8 @@ describe('toJson of a Tenant', () => {
       configMap(cluster, 'outside');
       const tenant = new Tenant(cluster, 'team-a');
       git(tenant);
-      configMap(new Kustomization(tenant, 'apps'), 'inside');
-      configMap(new Folder(tenant, 'folder', { labels: { a: 'b' } }), 'it');
+      bareConfigMap(new Kustomization(tenant, 'apps'), 'inside');
+      bareConfigMap(new Folder(tenant, 'folder', { labels: { a: 'b' } }), 'it');
     });
     const tenant = app.node.findAll().find((construct) => Tenant.isTenant(construct)) as Tenant;
     expect(Testing.synth(tenant).map(({ kind, metadata }) => [kind, metadata.name, metadata.labels])).toEqual([

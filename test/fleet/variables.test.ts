@@ -15,7 +15,7 @@ import {
 import * as plus from 'cdk8s-plus-25';
 import { Construct } from 'constructs';
 
-import { clustersOf, configMap, filesOf, fleetOf, lines, messagesOf, objectOf, specOf } from './support.js';
+import { bareConfigMap, clustersOf, filesOf, fleetOf, lines, messagesOf, objectOf, specOf } from './support.js';
 
 const OPT_OUT = 'kustomize.toolkit.fluxcd.io/substitute';
 
@@ -28,7 +28,7 @@ function kustomization(scope: Construct, id: string, props: KustomizationProps =
 function dataWith(build: (cluster: Cluster) => Record<string, unknown>): FleetApp {
   return fleetOf((cluster) => {
     const apps = kustomization(cluster, 'apps');
-    configMap(apps, 'web', {}, build(cluster));
+    bareConfigMap(apps, 'web', {}, build(cluster));
   });
 }
 
@@ -80,9 +80,9 @@ spec:
       const [a, b, c] = ['A', 'B', 'C'].map((name) => cluster.variable(name, { value: name }));
       const from = cluster.variable('D', { from: { kind: 'ConfigMap', name: 'd', optional: true } });
       const apps = kustomization(cluster, 'apps');
-      configMap(apps, 'b', {}, { b, d: from });
-      configMap(new Folder(new Folder(apps, 'one'), 'two'), 'a', {}, { a });
-      configMap(kustomization(cluster, 'other'), 'c', {}, { c });
+      bareConfigMap(apps, 'b', {}, { b, d: from });
+      bareConfigMap(new Folder(new Folder(apps, 'one'), 'two'), 'a', {}, { a });
+      bareConfigMap(kustomization(cluster, 'other'), 'c', {}, { c });
     });
     const substituteFrom = [{ kind: 'ConfigMap', name: 'd', optional: true }];
     expect(postBuild(app)).toEqual({ substitute: { A: 'A', B: 'B' }, substituteFrom });
@@ -94,7 +94,7 @@ spec:
     const app = fleetOf((cluster) => {
       const outer = kustomization(cluster, 'outer');
       const inner = kustomization(outer, 'inner', { serviceAccountName: domain(cluster) });
-      configMap(inner, 'web');
+      bareConfigMap(inner, 'web');
     });
     expect(specOf(app, 'Kustomization', 'inner').serviceAccountName).toBe('${DOMAIN}');
     expect(postBuild(app, 'inner')).toBeUndefined();
@@ -108,8 +108,8 @@ spec:
       const envVariables = { HOST: plus.EnvValue.fromValue(`www.${token}`) };
       new plus.Deployment(apps, 'web', { containers: [{ image: `${token}/web`, envVariables }] });
       const chart = new Chart(apps, 'chart');
-      configMap(chart, 'lazy', { name: 'lazy' }, { a: Lazy.any({ produce: () => `lazy.${token}` }) });
-      configMap(apps, 'patched').addJsonPatch(JsonPatch.add('/data', { a: `patched.${token}` }));
+      bareConfigMap(chart, 'lazy', { name: 'lazy' }, { a: Lazy.any({ produce: () => `lazy.${token}` }) });
+      bareConfigMap(apps, 'patched').addJsonPatch(JsonPatch.add('/data', { a: `patched.${token}` }));
       const items = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'item' }, data: { a: token } }];
       new ApiObject(apps, 'list', { apiVersion: 'v1', kind: 'List', items });
       const chartRef = OCIRepository.fromName(apps, 'chart-source', { name: 'web' });
@@ -138,13 +138,13 @@ spec:
     const app = fleetOf(
       (cluster) => {
         const config = kustomization(cluster, 'config', { objects: { namespace: 'flux-system' } });
-        const settings = configMap(config, 'settings', {}, { A: 'a' });
+        const settings = bareConfigMap(config, 'settings', {}, { A: 'a' });
         const token = new plus.Secret(config, 'token', { stringData: { B: 'b' } });
         const data = {
           a: cluster.variable('A', { from: settings }),
           b: cluster.variable('B', { from: token }),
         };
-        configMap(kustomization(cluster, 'apps', { dependsOn: [config] }), 'web', {}, data);
+        bareConfigMap(kustomization(cluster, 'apps', { dependsOn: [config] }), 'web', {}, data);
       },
       { app: { allow: [{ code: 'FLX104', subject: 'Secret "flux-system/token"', reason: 'a test' }] } },
     );
@@ -160,7 +160,7 @@ spec:
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       const token = cluster.variable('DOMAIN', { value: `${name}.example.org` });
       const folder = new Folder(kustomization(cluster, 'apps'), 'web', { base: 'base/web' });
-      configMap(folder, 'web', {}, { a: token, home: '${HOME}' });
+      bareConfigMap(folder, 'web', {}, { a: token, home: '${HOME}' });
     });
     expect(messagesOf(app)).toEqual([]);
     expect(filesOf(app)['base/web/configmap-web.yaml']).toContain('data:\n  a: ${DOMAIN}\n  home: $${HOME}\n');
@@ -170,7 +170,7 @@ spec:
     const app = fleetOf((cluster) => {
       const substitute = { REGION: 'eu', DOMAIN: 'example.org' };
       const apps = kustomization(cluster, 'apps', { postBuild: { substitute } });
-      configMap(
+      bareConfigMap(
         apps,
         'web',
         {},
@@ -185,7 +185,7 @@ spec:
   test('has one value', () => {
     const app = fleetOf((cluster) => {
       const postBuild = { substitute: { DOMAIN: 'example.com' } };
-      configMap(kustomization(cluster, 'apps', { postBuild }), 'web', {}, { a: domain(cluster) });
+      bareConfigMap(kustomization(cluster, 'apps', { postBuild }), 'web', {}, { a: domain(cluster) });
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -199,7 +199,7 @@ spec:
   test('that no object uses is worth a word', () => {
     const app = fleetOf((cluster) => {
       domain(cluster);
-      configMap(kustomization(cluster, 'apps'), 'web');
+      bareConfigMap(kustomization(cluster, 'apps'), 'web');
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -211,9 +211,9 @@ spec:
 
   test('is looked for in the namespace of the Kustomization', () => {
     const app = fleetOf((cluster) => {
-      const settings = configMap(kustomization(cluster, 'config'), 'settings', { namespace: 'apps' }, { A: 'a' });
+      const settings = bareConfigMap(kustomization(cluster, 'config'), 'settings', { namespace: 'apps' }, { A: 'a' });
       const a = cluster.variable('A', { from: settings });
-      configMap(kustomization(cluster, 'apps'), 'web', {}, { a });
+      bareConfigMap(kustomization(cluster, 'apps'), 'web', {}, { a });
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -271,7 +271,7 @@ describe('cluster.variable', () => {
   test('refuses a construct of another cluster', () => {
     let settings: ApiObject | undefined;
     const build = (cluster: Cluster) => {
-      settings ??= configMap(kustomization(cluster, 'apps'), 'settings');
+      settings ??= bareConfigMap(kustomization(cluster, 'apps'), 'settings');
       cluster.variable('A', { from: settings });
     };
     expect(() => clustersOf(['staging', 'production'], build)).toThrow(
@@ -322,10 +322,10 @@ describe('A literal "${"', () => {
 
   test('stays without variables, and in an object that is opted out', () => {
     const app = fleetOf((cluster) => {
-      configMap(kustomization(cluster, 'plain'), 'plain', {}, { a: '${HOME}' });
+      bareConfigMap(kustomization(cluster, 'plain'), 'plain', {}, { a: '${HOME}' });
       const apps = kustomization(cluster, 'apps');
-      configMap(apps, 'web', {}, { a: domain(cluster) });
-      configMap(apps, 'out', { annotations: { [OPT_OUT]: 'disabled' } }, { a: '${HOME}' });
+      bareConfigMap(apps, 'web', {}, { a: domain(cluster) });
+      bareConfigMap(apps, 'out', { annotations: { [OPT_OUT]: 'disabled' } }, { a: '${HOME}' });
     });
     expect(objectOf(app, 'ConfigMap', 'plain').data).toEqual({ a: '${HOME}' });
     expect(objectOf(app, 'ConfigMap', 'out').data).toEqual({ a: '${HOME}' });
@@ -334,9 +334,9 @@ describe('A literal "${"', () => {
   test('keeps its object out of substitution where all values are in the cluster', () => {
     const app = fleetOf((cluster) => {
       const apps = kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
-      configMap(apps, 'web', {}, { a: secret(cluster) });
-      configMap(apps, 'script', { labels: { a: 'b' } }, { a: 'echo ${HOME}' });
-      configMap(apps, 'plain', {}, { a: 'echo $HOME' });
+      bareConfigMap(apps, 'web', {}, { a: secret(cluster) });
+      bareConfigMap(apps, 'script', { labels: { a: 'b' } }, { a: 'echo ${HOME}' });
+      bareConfigMap(apps, 'plain', {}, { a: 'echo $HOME' });
     });
     const { data, metadata } = objectOf(app, 'ConfigMap', 'script');
     expect(data).toEqual({ a: 'echo ${HOME}' });
@@ -364,12 +364,12 @@ describe('A variable cannot', () => {
   test.each<[string, (apps: Kustomization, token: string) => void, string]>([
     [
       'be a name',
-      (apps, token) => void configMap(apps, 'a', { name: `a-${token}` }),
+      (apps, token) => void bareConfigMap(apps, 'a', { name: `a-${token}` }),
       `ConfigMap "web/a-\${DOMAIN}": metadata.name holds the variable "DOMAIN", but kustomize must know it before; ${HINT}`,
     ],
     [
       'be a namespace',
-      (apps, token) => void configMap(apps, 'a', { namespace: token }),
+      (apps, token) => void bareConfigMap(apps, 'a', { namespace: token }),
       `ConfigMap "\${DOMAIN}/a": metadata.namespace holds the variable "DOMAIN", but kustomize must know it before; ${HINT}`,
     ],
     [
@@ -379,17 +379,17 @@ describe('A variable cannot', () => {
     ],
     [
       'be a key',
-      (apps, token) => void configMap(apps, 'a', {}, { [token]: 'x' }),
+      (apps, token) => void bareConfigMap(apps, 'a', {}, { [token]: 'x' }),
       `ConfigMap "web/a": data["\${DOMAIN}"] is a key with the variable "DOMAIN"; ${HINT}`,
     ],
     [
       'be cut',
-      (apps, token) => void configMap(apps, 'a', {}, { a: token.slice(0, 5) }),
+      (apps, token) => void bareConfigMap(apps, 'a', {}, { a: token.slice(0, 5) }),
       'ConfigMap "web/a": data.a holds a piece of a variable or image marker; put it in whole: what it stands for is not known before it is written',
     ],
     [
       'be in an object that is opted out',
-      (apps, token) => void configMap(apps, 'a', { labels: { [OPT_OUT]: 'disabled' } }, { a: token }),
+      (apps, token) => void bareConfigMap(apps, 'a', { labels: { [OPT_OUT]: 'disabled' } }, { a: token }),
       'ConfigMap "web/a": data.a holds the variable "DOMAIN", but the object is opted out of substitution; take "kustomize.toolkit.fluxcd.io/substitute" off, or write the text',
     ],
     [
@@ -404,22 +404,22 @@ describe('A variable cannot', () => {
     ],
     [
       'be in the id of an object',
-      (apps, token) => void configMap(apps, `a-${token}`, { name: 'a' }),
+      (apps, token) => void bareConfigMap(apps, `a-${token}`, { name: 'a' }),
       `construct "staging/apps/a-…": id ${EARLY}; ${HINT} of objects`,
     ],
     [
       'be the namespace of a folder',
-      (apps, token) => void configMap(new Folder(apps, 'f', { namespace: token }), 'a'),
+      (apps, token) => void bareConfigMap(new Folder(apps, 'f', { namespace: token }), 'a'),
       `construct "staging/apps/f": namespace ${EARLY}; ${HINT} of objects`,
     ],
     [
       'be a path',
-      (apps, token) => void configMap(new Folder(apps, 'f', { path: `f/${token}` }), 'a'),
+      (apps, token) => void bareConfigMap(new Folder(apps, 'f', { path: `f/${token}` }), 'a'),
       `construct "staging/apps/f": path ${EARLY}; ${HINT} of objects`,
     ],
     [
       'be the name of a file',
-      (apps, token) => setFile(configMap(apps, 'a'), `${token}.yaml`),
+      (apps, token) => setFile(bareConfigMap(apps, 'a'), `${token}.yaml`),
       `construct "staging/apps/a": file ${EARLY}; ${HINT} of objects`,
     ],
     [
@@ -431,7 +431,7 @@ describe('A variable cannot', () => {
       'be in the id of a scope, which is said once',
       (apps, token) => {
         const scope = new Construct(apps, `s-${token}`);
-        for (const name of ['a', 'b']) configMap(scope, name, { name });
+        for (const name of ['a', 'b']) bareConfigMap(scope, name, { name });
       },
       `construct "staging/apps/s-…": id ${EARLY}; ${HINT} of objects`,
     ],
@@ -439,7 +439,7 @@ describe('A variable cannot', () => {
     const app = fleetOf((cluster) => {
       const token = domain(cluster);
       const apps = kustomization(cluster, 'apps');
-      configMap(apps, 'good', {}, { a: token });
+      bareConfigMap(apps, 'good', {}, { a: token });
       place(apps, token);
     });
     expect(messagesOf(app).filter((text) => text.includes('FLX123'))).toEqual([
@@ -449,8 +449,8 @@ describe('A variable cannot', () => {
 
   test('be in what the entry applies', () => {
     const app = fleetOf((cluster) => {
-      configMap(cluster, 'a', { namespace: 'web' }, { a: domain(cluster) });
-      configMap(kustomization(cluster, 'apps', { serviceAccountName: domain(cluster) }), 'web');
+      bareConfigMap(cluster, 'a', { namespace: 'web' }, { a: domain(cluster) });
+      bareConfigMap(kustomization(cluster, 'apps', { serviceAccountName: domain(cluster) }), 'web');
     });
     const message = 'bootstrap made the entry that applies it, which substitutes nothing; place it in a Kustomization';
     expect(messagesOf(app)).toEqual([
@@ -464,7 +464,7 @@ describe('A variable cannot', () => {
 
   test('be the path of a Kustomization whose files the app writes', () => {
     const app = fleetOf((cluster) => {
-      configMap(kustomization(cluster, 'apps', { path: `./${domain(cluster)}` }), 'web');
+      bareConfigMap(kustomization(cluster, 'apps', { path: `./${domain(cluster)}` }), 'web');
     });
     expect(messagesOf(app)).toContain(
       lines(`error FLX123 construct "staging/apps": path ${EARLY}; ${HINT} of objects`, 'at staging/apps'),
@@ -475,7 +475,7 @@ describe('A variable cannot', () => {
     let token = '';
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       if (name === 'staging') token = domain(cluster);
-      configMap(kustomization(cluster, 'apps'), 'web', {}, { a: token });
+      bareConfigMap(kustomization(cluster, 'apps'), 'web', {}, { a: token });
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -489,7 +489,7 @@ describe('A variable cannot', () => {
     let token = '';
     const first = fleetOf((cluster) => {
       token = domain(cluster);
-      configMap(kustomization(cluster, 'apps'), 'web', {}, { a: token });
+      bareConfigMap(kustomization(cluster, 'apps'), 'web', {}, { a: token });
     });
     const second = dataWith(() => ({ a: token }));
     const third = dataWith((cluster) => ({ a: token, b: cluster.variable('OTHER', { value: 'x' }) }));

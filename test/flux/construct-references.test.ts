@@ -11,7 +11,7 @@ import {
 import * as kplus from 'cdk8s-plus-25';
 import { Construct, type IConstruct } from 'constructs';
 
-import { configMap, fleetOf, lines, messagesOf, specOf } from '../fleet/support.js';
+import { bareConfigMap, fleetOf, lines, messagesOf, specOf } from '../fleet/support.js';
 
 const sourceRef = { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' } as const;
 const chart = { spec: { chart: 'web', sourceRef } };
@@ -35,7 +35,7 @@ function valuesFromOf(make: (apps: Kustomization, cluster: Cluster) => IConstruc
 
 describe('A construct for values', () => {
   it.each<[string, (apps: Kustomization, cluster: Cluster) => IConstruct, object]>([
-    ['an ApiObject', (apps) => configMap(apps, 'values'), { kind: 'ConfigMap', name: 'values' }],
+    ['an ApiObject', (apps) => bareConfigMap(apps, 'values'), { kind: 'ConfigMap', name: 'values' }],
     ['a Secret', (apps) => secret(apps, 'values'), { kind: 'Secret', name: 'values' }],
     [
       'one of cdk8s-plus',
@@ -49,27 +49,27 @@ describe('A construct for values', () => {
     ],
     [
       'one of a plain Chart, which gives no namespace',
-      (apps) => configMap(new Chart(apps, 'chart'), 'values', { name: 'values' }),
+      (apps) => bareConfigMap(new Chart(apps, 'chart'), 'values', { name: 'values' }),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one of a Folder without a namespace',
-      (apps) => configMap(new Folder(apps, 'folder'), 'values'),
+      (apps) => bareConfigMap(new Folder(apps, 'folder'), 'values'),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one whose Folder gives it the namespace',
-      (apps) => configMap(new Folder(apps, 'folder', { namespace: 'apps' }), 'values'),
+      (apps) => bareConfigMap(new Folder(apps, 'folder', { namespace: 'apps' }), 'values'),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one that only Flux gives a namespace',
-      (_apps, cluster) => configMap(new Kustomization(cluster, 'b', { targetNamespace: 'apps' }), 'values'),
+      (_apps, cluster) => bareConfigMap(new Kustomization(cluster, 'b', { targetNamespace: 'apps' }), 'values'),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one whose name is known later',
-      (apps) => configMap(apps, 'values', { name: Lazy.any({ produce: () => 'later' }) as string }),
+      (apps) => bareConfigMap(apps, 'values', { name: Lazy.any({ produce: () => 'later' }) as string }),
       { kind: 'ConfigMap', name: 'later' },
     ],
   ])('is written as a reference: %s', (_title, make, reference) => {
@@ -77,21 +77,21 @@ describe('A construct for values', () => {
   });
 
   it.each<[string, (apps: Kustomization, cluster: Cluster) => IConstruct]>([
-    ['by its own', (apps) => configMap(apps, 'values', { namespace: 'other' })],
+    ['by its own', (apps) => bareConfigMap(apps, 'values', { namespace: 'other' })],
     [
       'by its Chart',
-      (apps) => configMap(new Chart(apps, 'chart', { namespace: 'other' }), 'values', { name: 'values' }),
+      (apps) => bareConfigMap(new Chart(apps, 'chart', { namespace: 'other' }), 'values', { name: 'values' }),
     ],
-    ['by its Folder', (apps) => configMap(new Folder(apps, 'folder', { namespace: 'other' }), 'values')],
+    ['by its Folder', (apps) => bareConfigMap(new Folder(apps, 'folder', { namespace: 'other' }), 'values')],
     [
       'by its Kustomization',
-      (_apps, cluster) => configMap(new Kustomization(cluster, 'b', { objects: { namespace: 'other' } }), 'values'),
+      (_apps, cluster) => bareConfigMap(new Kustomization(cluster, 'b', { objects: { namespace: 'other' } }), 'values'),
     ],
     [
       'by the Kustomization around its plain Chart',
       (_apps, cluster) => {
         const other = new Kustomization(cluster, 'b', { objects: { namespace: 'other' } });
-        return configMap(new Chart(other, 'chart'), 'values', { name: 'values' });
+        return bareConfigMap(new Chart(other, 'chart'), 'values', { name: 'values' });
       },
     ],
   ])('is refused where it is in another namespace: %s', (_title, make) => {
@@ -111,7 +111,7 @@ describe('A construct for values', () => {
   it('may not have a variable for a name, nor has what it stands for', () => {
     const app = releaseOf((apps, cluster) => {
       const name = cluster.variable('NAME', { value: 'values' });
-      return { valuesFrom: [configMap(apps, 'values', { name })] };
+      return { valuesFrom: [bareConfigMap(apps, 'values', { name })] };
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -134,10 +134,13 @@ describe('A construct in other fields', () => {
       const apps = new Kustomization(cluster, 'apps', {
         decryption: { provider: 'sops', secretRef: secret(cluster, 'keys', inFlux) },
         postBuild: {
-          substituteFrom: [configMap(cluster, 'settings', inFlux), { kind: 'Secret', name: 'more', optional: true }],
+          substituteFrom: [
+            bareConfigMap(cluster, 'settings', inFlux),
+            { kind: 'Secret', name: 'more', optional: true },
+          ],
         },
       });
-      configMap(apps, 'it', inFlux);
+      bareConfigMap(apps, 'it', inFlux);
     });
     const { decryption, postBuild } = specOf(app, 'Kustomization', 'apps');
     expect(decryption).toEqual({ provider: 'sops', secretRef: { name: 'keys' } });
@@ -164,7 +167,7 @@ describe('A construct to wait for', () => {
       const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
       const made = make(apps, cluster);
       const after = new Kustomization(cluster, 'after', { objects: { namespace: 'apps' }, healthChecks: [made] });
-      configMap(after, 'content');
+      bareConfigMap(after, 'content');
     });
     return specOf(app, 'Kustomization', 'after').healthChecks;
   }

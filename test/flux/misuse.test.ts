@@ -183,7 +183,9 @@ describe('Data that contains itself', () => {
   it('is an error of the app in any other object', () => {
     const app = fleetOf((cluster) => configMap(cluster, 'it', undefined, cyclic()));
     const text = '"data" contains itself, as "data.b.self"; give data that ends';
-    expect(messagesOf(app)).toEqual([`error FLX101 ConfigMap "it": cannot be resolved: ${text}\n    at staging/it`]);
+    expect(messagesOf(app)).toEqual([
+      `error FLX101 ConfigMap "apps/it": cannot be resolved: ${text}\n    at staging/it`,
+    ]);
   });
 
   it('is not what stands in two places', () => {

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { type Cluster, Folder, HelmRelease, Kustomization, ResourceSet, ResourceSetInputProvider } from 'cdk8s-fluxcd';
 
-import { configMap, fleetOf, messagesOf, objectOf, specOf } from '../fleet/support.js';
+import { bareConfigMap, configMap, fleetOf, messagesOf, objectOf, specOf } from '../fleet/support.js';
 
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'tenant-<< inputs.tenant >>' } };
 
@@ -123,7 +123,7 @@ describe('The dependsOn of a ResourceSet', () => {
       });
     const names = written((cluster) => {
       const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
-      return [crd(apps), configMap(new Chart(apps, 'chart'), 'x', { name: 'x' })];
+      return [crd(apps), bareConfigMap(new Chart(apps, 'chart'), 'x', { name: 'x' })];
     });
     expect(names).toEqual([
       { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', name: 'reader' },
@@ -134,7 +134,7 @@ describe('The dependsOn of a ResourceSet', () => {
   it('names an object in the namespace that a Folder gives it', () => {
     const names = written((cluster) => {
       const folder = new Folder(new Kustomization(cluster, 'apps'), 'team', { namespace: 'team' });
-      return [configMap(folder, 'x', { name: 'x' })];
+      return [bareConfigMap(folder, 'x', { name: 'x' })];
     });
     expect(names).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', name: 'x', namespace: 'team' }]);
   });

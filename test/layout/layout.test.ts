@@ -12,7 +12,7 @@ import {
 } from 'cdk8s-fluxcd';
 import { Construct } from 'constructs';
 
-import { clustersOf, configMap, filesOf, fleetOf, lines, messagesOf } from '../fleet/support.js';
+import { bareConfigMap, clustersOf, configMap, filesOf, fleetOf, lines, messagesOf } from '../fleet/support.js';
 
 /** The files below the folder of one Kustomization `apps`. */
 function appsFiles(build: (apps: Kustomization) => void, objects = {}): Record<string, string> {
@@ -33,7 +33,7 @@ function kustomization(...rest: readonly string[]): string {
 
 describe('The name of a file', () => {
   it.each<[string, (scope: Kustomization) => void, string[]]>([
-    ['is kind and name', (scope) => configMap(scope, 'settings'), ['configmap-settings.yaml']],
+    ['is kind and name', (scope) => bareConfigMap(scope, 'settings'), ['configmap-settings.yaml']],
     [
       'begins with the namespace where it is not that of the objects',
       (scope) => configMap(scope, 'settings', { namespace: 'Other' }),
@@ -86,13 +86,16 @@ describe('The name of a file', () => {
 
   it('of a file that several share holds them in reading order, whatever was made first', () => {
     const make = (ids: readonly string[]) =>
-      appsFiles((scope) => {
-        setFile(scope, 'all.yaml');
-        for (const id of ids) {
-          const [kind = '', name = ''] = id.split('/');
-          new ApiObject(scope, id.replace('/', '-'), { apiVersion: 'v1', kind, metadata: { name } });
-        }
-      })['all.yaml'];
+      appsFiles(
+        (scope) => {
+          setFile(scope, 'all.yaml');
+          for (const id of ids) {
+            const [kind = '', name = ''] = id.split('/');
+            new ApiObject(scope, id.replace('/', '-'), { apiVersion: 'v1', kind, metadata: { name } });
+          }
+        },
+        { namespace: 'team' },
+      )['all.yaml'];
     const ids = ['ConfigMap/b', 'Namespace/z', 'ConfigMap/a', 'ServiceAccount/s', 'Service/web'];
     expect(make(ids)).toBe(make([...ids].reverse()));
     expect(
@@ -111,7 +114,7 @@ describe('The name of a file', () => {
         new ApiObject(scope, 'a', { apiVersion: 'a.org/v1', kind: 'Widget', metadata: { name: 'x' } });
         new ApiObject(scope, 'b', { apiVersion: 'b.org/v1', kind: 'Widget', metadata: { name: 'x' } });
       },
-      'FLX301 b.org/v1 Widget "x": and a.org/v1 Widget "x" are both written to "widget-x.yaml"',
+      'FLX301 b.org/v1 Widget "apps/x": and a.org/v1 Widget "apps/x" are both written to "widget-x.yaml"',
     ],
     [
       'a name that one gives and the other has by default',
@@ -119,7 +122,7 @@ describe('The name of a file', () => {
         configMap(scope, 'a');
         setFile(configMap(scope, 'b'), 'configmap-a.yaml');
       },
-      'FLX301 ConfigMap "b": and ConfigMap "a" are both written to "configmap-a.yaml"',
+      'FLX301 ConfigMap "apps/b": and ConfigMap "apps/a" are both written to "configmap-a.yaml"',
     ],
     [
       'names that differ in case only',
@@ -127,7 +130,7 @@ describe('The name of a file', () => {
         setFile(configMap(scope, 'a'), 'X.yaml');
         setFile(configMap(scope, 'b'), 'x.yaml');
       },
-      'FLX301 ConfigMap "b": and ConfigMap "a" are both written to "x.yaml"',
+      'FLX301 ConfigMap "apps/b": and ConfigMap "apps/a" are both written to "x.yaml"',
     ],
     [
       'folders that differ in case only',
@@ -143,30 +146,30 @@ describe('The name of a file', () => {
         configMap(scope, 'a');
         setFile(configMap(scope, 'b'), './/configmap-a.yaml');
       },
-      'FLX301 ConfigMap "b": and ConfigMap "a" are both written to "configmap-a.yaml"',
+      'FLX301 ConfigMap "apps/b": and ConfigMap "apps/a" are both written to "configmap-a.yaml"',
     ],
     [
       'the kustomization file',
       (scope) => setFile(configMap(scope, 'a'), 'kustomization.yml'),
-      'FLX301 ConfigMap "a": file "kustomization.yml" is the name of the kustomization file',
+      'FLX301 ConfigMap "apps/a": file "kustomization.yml" is the name of the kustomization file',
     ],
     [
       'no manifest',
       (scope) => setFile(configMap(scope, 'a'), 'a.json'),
-      'FLX302 ConfigMap "a": file "a.json" does not end in ".yaml"',
+      'FLX302 ConfigMap "apps/a": file "a.json" does not end in ".yaml"',
     ],
     [
       'an absolute path',
       (scope) => setFile(configMap(scope, 'a'), '/a.yaml'),
-      'FLX302 ConfigMap "a": file "/a.yaml" leaves the folder of its owner',
+      'FLX302 ConfigMap "apps/a": file "/a.yaml" leaves the folder of its owner',
     ],
     [
       'a path with a backslash',
       (scope) => setFile(configMap(scope, 'a'), 'x\\a.yaml'),
-      'FLX302 ConfigMap "a": file "x\\a.yaml" leaves the folder of its owner',
+      'FLX302 ConfigMap "apps/a": file "x\\a.yaml" leaves the folder of its owner',
     ],
   ])('is an error for %s', (_title, build, message) => {
-    const app = fleetOf((cluster) => build(new Kustomization(cluster, 'apps')));
+    const app = fleetOf((cluster) => build(new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } })));
     expect(messagesOf(app).map((text) => text.slice(0, 'error '.length + message.length))).toEqual([
       `error ${message}`,
     ]);
@@ -195,7 +198,7 @@ describe('A Folder', () => {
     const files = appsFiles((scope) => {
       const images = [{ name: 'web', newTag: '2' }];
       const folder = new Folder(scope, 'quota', { namespace: 'team', labels: { a: 'b' }, images });
-      configMap(new Folder(folder, 'inner', { path: 'deep/inner' }), 'x');
+      bareConfigMap(new Folder(folder, 'inner', { path: 'deep/inner' }), 'x');
     });
     expect(files).toEqual({
       'kustomization.yaml': kustomization('resources:', '- quota'),
@@ -218,7 +221,7 @@ describe('A Folder', () => {
   it('without a difference is its base alone', () => {
     const app = clustersOf(['staging', 'production'], (cluster) => {
       const folder = new Folder(new Kustomization(cluster, 'apps'), 'quota', { base: 'base/quota', namespace: 'team' });
-      configMap(folder, 'limits');
+      bareConfigMap(folder, 'limits');
     });
     const files = filesOf(app);
     expect(files['base/quota/kustomization.yaml']).toBe(
@@ -239,7 +242,7 @@ describe('A Folder', () => {
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       const images = [{ name: 'web', newTag: name }];
       const props = { base: 'base/quota', namespace: 'team', labels: { cluster: name }, images };
-      configMap(new Folder(new Kustomization(cluster, 'apps'), 'quota', props), 'limits');
+      bareConfigMap(new Folder(new Kustomization(cluster, 'apps'), 'quota', props), 'limits');
     });
     const files = filesOf(app);
     expect(files['base/quota/kustomization.yaml']).toBe(
@@ -264,7 +267,7 @@ describe('A Folder', () => {
     const app = fleetOf((cluster) => {
       const apps = new Kustomization(cluster, 'apps');
       for (const namespace of ['a', 'b'])
-        configMap(new Folder(apps, namespace, { base: 'base/quota', namespace }), 'limits');
+        bareConfigMap(new Folder(apps, namespace, { base: 'base/quota', namespace }), 'limits');
     });
     const files = filesOf(app);
     expect(messagesOf(app)).toEqual([]);
@@ -284,7 +287,7 @@ describe('A Folder', () => {
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX304 folder "base/web": is shared by "production/apps/web" and "staging/apps/web", which put different things into it: ConfigMap "only" only by "staging/apps/web"; ConfigMap "other" at data.deep.replicas; make them equal, or give each a folder of its own',
+        'error FLX304 folder "base/web": is shared by "production/apps/web" and "staging/apps/web", which put different things into it: ConfigMap "apps/only" only by "staging/apps/web"; ConfigMap "apps/other" at data.deep.replicas; make them equal, or give each a folder of its own',
         '"production/apps/web" puts it there at production/apps/web',
         'at staging/apps/web',
       ),
@@ -307,8 +310,8 @@ describe('A Folder', () => {
       'namespaces of two folders at one path',
       (apps, name) => {
         if (name === 'staging') return;
-        configMap(new Folder(apps, 'a', { path: 'same', namespace: 'a' }), 'x');
-        configMap(new Folder(apps, 'inner', { path: 'same', namespace: 'b' }), 'x');
+        bareConfigMap(new Folder(apps, 'a', { path: 'same', namespace: 'a' }), 'x');
+        bareConfigMap(new Folder(apps, 'inner', { path: 'same', namespace: 'b' }), 'x');
       },
       'deploy/production/apps/same',
       'production/apps/a',
@@ -355,7 +358,7 @@ describe('A Folder', () => {
   it('at one shared path is an error where its users say otherwise', () => {
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       const shop = new Kustomization(cluster, 'shop', { path: './apps/shop' });
-      configMap(new Folder(shop, 'web', { namespace: 'shop', images: [{ name: 'web', newTag: name }] }), 'x');
+      bareConfigMap(new Folder(shop, 'web', { namespace: 'shop', images: [{ name: 'web', newTag: name }] }), 'x');
     });
     expect(messagesOf(app)).toEqual([
       lines(
@@ -514,7 +517,7 @@ describe('Vendored files that the app lays out itself', () => {
     ['the folder of another', 'deploy/staging/other', 'are written by the app itself and would be applied twice'],
     ['a base', 'base/web', 'are written by the app itself and would be applied twice'],
     ['an entry folder', 'clusters/staging', 'are written by the app itself and would be applied twice'],
-    ['a file', 'base/web/configmap-x.yaml', 'are written by the app itself and would be applied twice'],
+    ['a file', 'base/web/apps.configmap-x.yaml', 'are written by the app itself and would be applied twice'],
   ])('are refused: %s', (_what, path, message) => {
     const app = fleetOf((cluster) => {
       new VendoredFiles(new Kustomization(cluster, 'apps'), 'x', { path });
@@ -555,9 +558,9 @@ describe('An entry folder', () => {
   it('gets no kustomization file', () => {
     const paths = Object.keys(filesOf(fleetOf(build))).filter((path) => path.startsWith('clusters/'));
     expect(paths).toEqual([
+      'clusters/staging/apps.configmap-settings.yaml',
       'clusters/staging/apps/apps.yaml',
-      'clusters/staging/configmap-settings.yaml',
-      'clusters/staging/folder/configmap-x.yaml',
+      'clusters/staging/folder/apps.configmap-x.yaml',
       'clusters/staging/folder/kustomization.yaml',
     ]);
   });
@@ -572,15 +575,18 @@ describe('An entry folder', () => {
     );
     const text = kustomization(
       'resources:',
+      '- apps.configmap-settings.yaml',
       '- apps/apps.yaml',
-      '- configmap-settings.yaml',
       '- flux-system',
       '- folder',
       '- ../../vendor/crds',
     );
     expect(filesOf(app)['clusters/staging/kustomization.yaml']).toBe(text);
     expect(app.result().trees[0]?.guards).toEqual([
-      { folder: 'clusters/staging', resources: expect.arrayContaining(['flux-system', 'configmap-settings.yaml']) },
+      {
+        folder: 'clusters/staging',
+        resources: expect.arrayContaining(['flux-system', 'apps.configmap-settings.yaml']),
+      },
     ]);
   });
 
@@ -627,7 +633,7 @@ describe('Two Repositories', () => {
       const sourceRef = new GitRepository(cluster, 'team', { repository, url: 'https://example.org/team' });
       configMap(new Kustomization(cluster, 'apps', { sourceRef, path: './deploy' }), 'x');
     });
-    expect(Object.keys(filesOf(app, 'team'))).toEqual(['deploy/configmap-x.yaml', 'deploy/kustomization.yaml']);
+    expect(Object.keys(filesOf(app, 'team'))).toEqual(['deploy/apps.configmap-x.yaml', 'deploy/kustomization.yaml']);
     expect(Object.keys(filesOf(app))).toEqual([
       'clusters/staging/gitrepository-team.yaml',
       'clusters/staging/kustomization-apps.yaml',

@@ -106,6 +106,19 @@ describe('addCrds', () => {
     ]);
   });
 
+  test('tells whether objects need a namespace', () => {
+    const dir = folderOf({ 'crd.yaml': CRD.replace('scope: Cluster', 'scope: Namespaced') });
+    const build = (cluster: Cluster) =>
+      issuer(new Kustomization(cluster, 'issuers'), { email: 'a@b', ca: { secretName: 'x' } });
+    expect(messagesOf(fleetOf(build))).toEqual([]);
+    expect(messagesOf(fleetOf(build).addCrds(dir))).toEqual([
+      lines(
+        'error FLX527 Issuer "it": metadata.namespace is missing, and Kustomization "flux-system/issuers" has no targetNamespace; write it, or give the Kustomization "objects.namespace" or targetNamespace',
+        'at staging/issuers/it',
+      ),
+    ]);
+  });
+
   test('changes no byte of what is written', () => {
     const dir = folderOf({ 'crd.yaml': CRD });
     const build = (cluster: Cluster) => issuer(new Kustomization(cluster, 'issuers'), { acme: {} });

@@ -159,7 +159,7 @@ const CASES: Readonly<Record<string, Case>> = {
       configMap(new Chart(app, 'team'), 'settings', { name: 'settings' });
     },
     text: [
-      'error FLX001 ConfigMap "settings": is in no Cluster; place it in a Cluster, or in a Kustomization of one',
+      'error FLX001 ConfigMap "apps/settings": is in no Cluster; place it in a Cluster, or in a Kustomization of one',
       '    at team/settings',
     ],
   },
@@ -288,7 +288,7 @@ describe('A path that points above the root of the source', () => {
     expect(findings[0]?.at).toMatchObject({ construct: 'staging/apps', line: lineOf('clamped') });
     const texts = app.toFiles().fleet?.map(({ path, text }) => [path, text.includes('path: ../apps')]);
     expect(texts).toContainEqual(['clusters/staging/kustomization-apps.yaml', true]);
-    expect(texts).toContainEqual(['apps/configmap-settings.yaml', false]);
+    expect(texts).toContainEqual(['apps/apps.configmap-settings.yaml', false]);
   });
 
   it('is warned about for the entry of a cluster too', () => {

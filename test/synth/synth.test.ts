@@ -79,10 +79,10 @@ function demo(outdir: string, value = 'one'): FleetApp {
   return fleetOf((cluster) => configMap(cluster, 'settings', {}, { value }), { app: { outdir } });
 }
 
-const FILE = 'clusters/staging/configmap-settings.yaml';
+const FILE = 'clusters/staging/apps.configmap-settings.yaml';
 
 function text(value: string): string {
-  return `${HEADER}apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  value: ${value}\n`;
+  return `${HEADER}apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: apps\ndata:\n  value: ${value}\n`;
 }
 
 describe('Synthesis', () => {
@@ -124,7 +124,7 @@ describe('Synthesis', () => {
     expect(Object.keys(filesIn(outdir))).toEqual([
       'fleet/clusters/staging/gitrepository-team.yaml',
       'fleet/clusters/staging/kustomization-apps.yaml',
-      'team/configmap-x.yaml',
+      'team/apps.configmap-x.yaml',
       'team/kustomization.yaml',
     ]);
   });
@@ -178,7 +178,7 @@ describe('FLUX_FLEET_REPO', () => {
     expect(synth(demo(emptyFolder()), environment).stderr).toContain('fleet: 0 written, 1 unchanged, 0 removed');
     const gone = fleetOf((cluster) => configMap(cluster, 'other'), { app: { outdir: emptyFolder() } });
     expect(synth(gone, environment).stderr).toContain('fleet: 1 written, 0 unchanged, 1 removed');
-    expect(Object.keys(filesIn(dir))).toEqual(['clusters/staging/configmap-other.yaml']);
+    expect(Object.keys(filesIn(dir))).toEqual(['clusters/staging/apps.configmap-other.yaml']);
   });
 
   it('writes neither repository nor preview where a file of someone else is in the way', () => {

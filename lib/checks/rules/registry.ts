@@ -19,6 +19,7 @@ import { checkImageAccess } from './image-access.js';
 import { checkImagePolicies } from './image-policy.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkLabelSelections } from './label-selection.js';
+import { checkMissingNamespaces } from './missing-namespace.js';
 import { checkOverriddenNamespaces } from './overridden-namespace.js';
 import { checkOwnerLabels } from './owner-label.js';
 import { checkPlainSecrets } from './plain-secret.js';
@@ -81,4 +82,5 @@ export const RULES: readonly Rule[] = [
   checkArtifactAliases,
   checkSyncProviders,
   checkUnknownKinds,
+  checkMissingNamespaces,
 ];
