@@ -166,6 +166,12 @@ describe('values', () => {
     expect(bad.map((value) => problemsOf(schema, value))).toEqual(bad.map((value) => [{ ...at(), ...problem, value }]));
   });
 
+  test('a pattern over which JavaScript would take hours is judged in no time', () => {
+    const schema: StructuralSchema = { pattern: '^(a+)+$' };
+    expect(problemsOf(schema, 'a'.repeat(60))).toEqual([]);
+    expect(problemsOf(schema, `${'a'.repeat(60)}!`)).toMatchObject([{ ...at(), problem: 'pattern' }]);
+  });
+
   test.each(['(?i)^a$', '\\Aa\\z', '^[[:alpha:]]+$', '^\\pL$', '(?P<a>b)', '(', '\\Qa\\E'])(
     'the pattern %s, which JavaScript would not read as RE2 does, lets everything pass',
     (pattern) => {
