@@ -61,8 +61,11 @@ function must(holds: (value: Json) => boolean, what: string): Check {
   return (value, path) => (holds(value) ? undefined : `has no ${what} at "${path}"`);
 }
 
+const RULE_TEXTS = ['message', 'messageExpression', 'fieldPath'];
+
 function isRule(value: Json): boolean {
-  return isJsonObject(value) && typeof value.rule === 'string';
+  if (!isJsonObject(value) || typeof value.rule !== 'string') return false;
+  return RULE_TEXTS.every((field) => value[field] === undefined || typeof value[field] === 'string');
 }
 
 function first<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {

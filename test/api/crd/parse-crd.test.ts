@@ -82,6 +82,14 @@ test.each<[Json, string]>([
   [{ enum: 'a' }, `has no list at "${AT}.enum"`],
   [{ required: [1] }, `has no list of texts at "${AT}.required"`],
   [{ 'x-kubernetes-validations': ['true'] }, `has no list of rules at "${AT}.x-kubernetes-validations"`],
+  [
+    { 'x-kubernetes-validations': [{ rule: 'true', message: 5 }] },
+    `has no list of rules at "${AT}.x-kubernetes-validations"`,
+  ],
+  [
+    { 'x-kubernetes-validations': [{ rule: 'true', messageExpression: 5 }] },
+    `has no list of rules at "${AT}.x-kubernetes-validations"`,
+  ],
   [{ properties: [] }, `has no map of schemas at "${AT}.properties"`],
   [
     { properties: { a: { items: { properties: { b: null } } } } },
