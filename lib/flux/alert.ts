@@ -41,7 +41,7 @@ export class Alert extends FluxConstruct<'Alert'> {
 
   constructor(scope: Construct, id: string, props: AlertProps) {
     const eventSources = Lazy.any({ produce: () => this.sources.toList() }) as unknown;
-    const namespace = besideNamed(props.providerRef);
+    const namespace = besideNamed(props?.providerRef);
     super(scope, id, props, { kind: 'Alert', namespace, write: (fields) => ({ ...fields, eventSources }) });
     brand(this, BRAND);
     this.sources = new WatchedObjects(this, { field: 'eventSources', apiVersions: false });

@@ -42,7 +42,7 @@ export class ImagePolicy extends FluxConstruct<'ImagePolicy'> implements IImageP
   private readonly texts: ImageTexts;
 
   constructor(scope: Construct, id: string, props: ImagePolicyProps) {
-    super(scope, id, props, { kind: 'ImagePolicy', namespace: besideNamed(props.imageRepositoryRef) });
+    super(scope, id, props, { kind: 'ImagePolicy', namespace: besideNamed(props?.imageRepositoryRef) });
     brand(this, BRAND);
     const { image } = (this.fields.imageRepositoryRef ?? {}) as Partial<IImageRepository>;
     this.texts = imageTexts(this, image);
