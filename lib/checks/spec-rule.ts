@@ -1,6 +1,6 @@
 import { type FluxMinor, parseFluxMinor } from '../api/index.js';
 import { CODES, type FindingCode, type FindingInput } from '../diagnostics/index.js';
-import { displayName, type JsonObject } from '../manifest/index.js';
+import { displayName, type Json, type JsonObject } from '../manifest/index.js';
 
 import type { ClusterIndex } from './cluster-index.js';
 import { specOf } from './fields.js';
@@ -13,6 +13,8 @@ import { hasVariable } from './variables.js';
 export interface SpecCheck {
   /** The fields right below `spec` that it is shown; where one of them holds a variable, nothing is certain. */
   readonly reads: readonly string[];
+  /** The one of them without which there is nothing to judge. @default - none, objects without any are judged too */
+  readonly needs?: string;
   readonly judge: (spec: JsonObject, about: About) => readonly SpecProblem[];
 }
 
@@ -41,10 +43,23 @@ export function specRule(code: FindingCode, checks: Readonly<Record<string, read
 
 function problemsOf(checks: readonly SpecCheck[], about: About): SpecProblem[] {
   const spec = specOf(about.object.declared.object);
-  return checks.flatMap(({ reads, judge }) => {
-    const shown = Object.fromEntries(reads.flatMap((field) => (field in spec ? [[field, spec[field] ?? null]] : [])));
-    return hasVariable(about.object.owner, shown) ? [] : judge(shown, about);
-  });
+  const problems: SpecProblem[] = [];
+  for (const { reads, needs, judge } of checks) {
+    if (needs !== undefined && spec[needs] === undefined) continue;
+    const shown = partOf(spec, reads);
+    if (!hasVariable(about.object.owner, shown)) problems.push(...judge(shown, about));
+  }
+  return problems;
+}
+
+/** A plain loop: each check asks this of each object of its kind. */
+function partOf(spec: JsonObject, fields: readonly string[]): JsonObject {
+  const part: Record<string, Json> = {};
+  for (const field of fields) {
+    const value = spec[field];
+    if (value !== undefined) part[field] = value;
+  }
+  return part;
 }
 
 function reportAll(

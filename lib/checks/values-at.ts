@@ -1,5 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
 
+import { getOrAdd } from './get-or-add.js';
+
 /** A place below `spec`. */
 export interface Found {
   /** With indexes: `spec.dependsOn[0]`. */
@@ -13,17 +15,36 @@ export interface Found {
 
 /** Follows a path such as `valuesFrom[].targetPath`; `[]` opens each item of a list. */
 export function valuesAt(spec: JsonObject, path: string): readonly Found[] {
-  const start: Found = { path: 'spec', index: 0, value: spec, parent: spec };
-  return path
-    .split('.')
-    .reduce<readonly Found[]>((places, segment) => places.flatMap((at) => step(at, segment)), [start]);
+  let places: readonly Found[] = [{ path: 'spec', index: 0, value: spec, parent: spec }];
+  for (const step of getOrAdd(known, path, () => stepsOf(path))) {
+    // Most fields that are asked about are not there.
+    if (places.length === 0) break;
+    places = places.length === 1 ? next(places[0] as Found, step) : places.flatMap((at) => next(at, step));
+  }
+  return places;
 }
 
-function step({ path, index, value }: Found, segment: string): readonly Found[] {
-  if (!isJsonObject(value)) return [];
-  if (!segment.endsWith('[]')) return [{ path: `${path}.${segment}`, index, value: value[segment], parent: value }];
-  const name = segment.slice(0, -2);
-  const items = value[name];
-  if (!Array.isArray(items)) return [];
-  return items.map((item, place) => ({ path: `${path}.${name}[${place}]`, index: place, value: item, parent: value }));
+interface Step {
+  readonly name: string;
+  readonly isList: boolean;
+}
+
+/** The paths are those of tables, so there are few. */
+const known = new Map<string, readonly Step[]>();
+
+function stepsOf(path: string): Step[] {
+  return path.split('.').map((segment) => {
+    const isList = segment.endsWith('[]');
+    return { name: isList ? segment.slice(0, -2) : segment, isList };
+  });
+}
+
+const NOTHING: readonly Found[] = [];
+
+function next({ path, index, value }: Found, { name, isList }: Step): readonly Found[] {
+  if (!isJsonObject(value)) return NOTHING;
+  const below = value[name];
+  if (!isList) return [{ path: `${path}.${name}`, index, value: below, parent: value }];
+  if (!Array.isArray(below)) return NOTHING;
+  return below.map((item, place) => ({ path: `${path}.${name}[${place}]`, index: place, value: item, parent: value }));
 }

@@ -10,26 +10,32 @@ import type { SchemaNode } from './schema-node.js';
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#escaping
  */
-export function celValue(node: SchemaNode, value: Json): unknown {
+export function celValue(node: SchemaNode, value: Json, names: IsNamed): unknown {
   if (typeof value === 'string') return celByFormat(value, node.schema.format);
   if (typeof value === 'number' || typeof value === 'bigint') return celNumber(value, node.schema.type);
-  if (isJsonObject(value)) return celMap(node, value);
+  if (isJsonObject(value)) return celMap(node, value, names);
   const { items } = node;
-  return Array.isArray(value) && items !== undefined ? value.map((item: Json) => celValue(items, item)) : value;
+  return Array.isArray(value) && items !== undefined ? value.map((item: Json) => celValue(items, item, names)) : value;
 }
+
+/** Whether rules name a field. What they do not name they do not look into, and it stays as it is. */
+export type IsNamed = (field: string) => boolean;
 
 function celNumber(value: number | bigint, type: string | undefined): number | bigint {
   if (type === 'number') return Number(value);
   return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
 }
 
-function celMap(node: SchemaNode, value: JsonObject): ReadonlyMap<string, unknown> {
-  const entries = Object.keys(value).map((key) => {
+function celMap(node: SchemaNode, value: JsonObject, names: IsNamed): ReadonlyMap<string, unknown> {
+  const map = new Map<string, unknown>();
+  for (const key of Object.keys(value)) {
     const field = node.field(key);
     const entry = value[key] as Json;
-    return [node.isNamed(key) ? escapedName(key) : key, field === undefined ? entry : celValue(field, entry)] as const;
-  });
-  return new Map(entries);
+    const isField = node.isNamed(key);
+    const name = isField ? escapedName(key) : key;
+    map.set(name, field === undefined || (isField && !names(name)) ? entry : celValue(field, entry, names));
+  }
+  return map;
 }
 
 /** Words that an expression cannot use as the name of a field. */

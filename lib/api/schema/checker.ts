@@ -111,7 +111,7 @@ export class Checker {
   }
 
   private checkRules(node: SchemaNode, value: Json): void {
-    const self = celValue(node, value);
+    const self = celValue(node, value, (field) => node.isInRules(field));
     for (const { rule, test } of node.rules) {
       const message = test(self);
       if (message === undefined) continue;

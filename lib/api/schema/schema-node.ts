@@ -56,6 +56,7 @@ export class SchemaNode {
   private lazyRest: SchemaNode | undefined;
   private lazyItems: SchemaNode | undefined;
   private lazyRules: readonly CompiledRule[] | undefined;
+  private readonly inRules = new Map<string, boolean>();
   private lazyDefaults: readonly string[] | undefined;
 
   private constructor(
@@ -117,6 +118,15 @@ export class SchemaNode {
   get rules(): readonly CompiledRule[] {
     this.lazyRules ??= compileRules(this.schema['x-kubernetes-validations'] ?? []);
     return this.lazyRules;
+  }
+
+  /** Whether any of its rules could look at a field of that name, however deep. */
+  isInRules(field: string): boolean {
+    const known = this.inRules.get(field);
+    if (known !== undefined) return known;
+    const found = this.rules.some(({ rule }) => `${rule.rule}\n${rule.messageExpression ?? ''}`.includes(field));
+    this.inRules.set(field, found);
+    return found;
   }
 
   /** What every field must be like that has no name. */

@@ -49,6 +49,7 @@ function checkOf({ path, options }: CelField): SpecCheck {
   const [first = ''] = path.split('[');
   return {
     reads: [first],
+    needs: first,
     judge: (spec, about) =>
       valuesAt(spec, path).flatMap((found) => {
         const expression = textOf(found.value);

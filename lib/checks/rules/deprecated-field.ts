@@ -34,6 +34,7 @@ function checkOf({ path, since, successor, value }: DeprecatedField): SpecCheck 
   const hint = `write "${successor}${value === undefined ? '' : `: ${value}`}"`;
   return {
     reads: [first],
+    needs: first,
     judge: (spec, about) =>
       isAtLeast(about.flux, since) && hasField(successor, about) && isUsed(path, spec)
         ? [{ path: `spec.${path}`, message: 'is deprecated', hint }]
