@@ -1,4 +1,4 @@
-import { didYouMean } from '../util/index.js';
+import { didYouMean, quotedList } from '../util/index.js';
 
 import type { Command } from './command.js';
 import { CommandFailure } from './command-failure.js';
@@ -33,7 +33,7 @@ function runProgram(args: readonly string[], io: Io): ExitCode {
 
 function wordProblem(word: string | undefined): string {
   const names = COMMANDS.map(({ name }) => name);
-  const known = `the commands are ${names.map((name) => `"${name}"`).join(', ')}`;
+  const known = `the commands are ${quotedList(names)}`;
   if (word === undefined) return `no command given; ${known}`;
   if (word.startsWith('-')) return `unknown flag "${word}"; flags of a command stand behind its name`;
   return [`unknown command "${word}"`, didYouMean(word, names) ?? known].join('; ');

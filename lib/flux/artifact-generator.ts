@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 
 import { isArtifactName } from '../api/index.js';
-import { didYouMean } from '../util/index.js';
+import { didYouMean, quotedList } from '../util/index.js';
 
 import { type ArtifactSources, aliasedSources } from './aliased-sources.js';
 import { brand, hasBrand } from './brand.js';
@@ -68,8 +68,7 @@ export class ArtifactGenerator extends FluxConstruct<'ArtifactGenerator'> {
   private rejectUnknown(name: string, artifacts: readonly ArtifactGeneratorArtifact[]): void {
     const known = artifacts.map((artifact) => artifact.name);
     if (known.some((pattern) => isArtifactName(pattern, name))) return;
-    const list = known.map((other) => `"${other}"`).join(', ');
-    const what = `makes no artifact "${name}", only ${list}`;
+    const what = `makes no artifact "${name}", only ${quotedList(known)}`;
     throw misuse(this, [what, didYouMean(name, known)].filter(Boolean).join('; '));
   }
 }

@@ -1,5 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 
+import { withArticle } from '../util/index.js';
+
 import type { DependencyReference } from './context.js';
 import type { FluxReference, IFluxObject } from './flux-object.js';
 import { misuse, shown } from './misuse.js';
@@ -48,6 +50,6 @@ function withoutKind(
   index: number,
 ): DependencyReference {
   if (kind === undefined || kind === dependent.ref.kind) return reference;
-  const what = `names a ${kind}, but a name stands for a ${dependent.ref.kind}`;
+  const what = `names ${withArticle(kind)}, but a name stands for ${withArticle(dependent.ref.kind)}`;
   throw misuse(dependent, `"dependsOn[${index}]" ${what}; give the construct itself`);
 }

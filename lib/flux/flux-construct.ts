@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 
+import { withArticle } from '../util/index.js';
+
 import { clusterContextOf, forcedNamespaceOf } from './context.js';
 import type { FluxObjectProps, FluxReference, IFluxObject } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
@@ -52,6 +54,6 @@ function namespaceOf(construct: Construct, props: FluxObjectProps, definition: K
   const namespace = props.namespace ?? forcedNamespaceOf(construct) ?? own(construct);
   if (namespace !== undefined) return namespace;
   throw new Error(
-    `"${construct.node.path}": a ${definition.kind} needs a namespace; give "namespace", or "objects.namespace" to the Kustomization around it`,
+    `"${construct.node.path}": ${withArticle(definition.kind)} needs a namespace; give "namespace", or "objects.namespace" to the Kustomization around it`,
   );
 }

@@ -2,6 +2,7 @@ import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
 import { type FluxMinor, preferredApiVersion, servedVersions } from '../api/index.js';
+import { quotedList } from '../util/index.js';
 
 import { brand, hasBrand } from './brand.js';
 import type { ClusterContext } from './context.js';
@@ -91,7 +92,7 @@ function checkedApiVersion(construct: Construct, kind: string, flux: FluxMinor, 
   const served = servedVersions(kind, flux);
   const apiVersion = given ?? preferredApiVersion(kind, flux);
   if (apiVersion !== undefined && served.includes(apiVersion)) return apiVersion;
-  const offer = served.length === 0 ? `Flux ${flux} has no ${kind}` : `it serves ${served.join(', ')}`;
+  const offer = served.length === 0 ? `Flux ${flux} has no ${kind}` : `it serves ${quotedList(served)}`;
   const wrong = given === undefined ? '' : `Flux ${flux} does not serve ${kind} as "${given}"; `;
   throw new Error(`"${construct.node.path}": ${wrong}${offer}`);
 }

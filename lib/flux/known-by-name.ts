@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 
 import { preferredApiVersion } from '../api/index.js';
+import { withArticle } from '../util/index.js';
 
 import { type ClusterContext, clusterContextOf, objectsNamespaceOf } from './context.js';
 import type { FluxReference, IFluxObject, IHelmRelease } from './flux-object.js';
@@ -29,9 +30,10 @@ export class KnownByName<Kind extends string = string> extends Construct impleme
     super(scope, id);
     const cluster = clusterContextOf(this);
     const name = textProp(this, 'name', props?.name);
-    if (name === undefined || name === '') throw misuse(this, `a ${kind} that is known by name needs one; give "name"`);
+    if (name === undefined || name === '')
+      throw misuse(this, `${withArticle(kind)} that is known by name needs one; give "name"`);
     const namespace = textProp(this, 'namespace', props.namespace) ?? this.defaultNamespace(cluster);
-    if (namespace === undefined) throw misuse(this, `a ${kind} needs a namespace; give "namespace"`);
+    if (namespace === undefined) throw misuse(this, `${withArticle(kind)} needs a namespace; give "namespace"`);
     const apiVersion = props.apiVersion ?? preferredApiVersion(kind, cluster.flux);
     if (apiVersion === undefined) throw misuse(this, `Flux ${cluster.flux} has no ${kind}`);
     this.ref = { apiVersion, kind, namespace, name };

@@ -1,5 +1,5 @@
 import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
-import { mapSame } from '../util/index.js';
+import { mapSame, quotedList } from '../util/index.js';
 
 import type { Report } from './overlay-result.js';
 import { readsAsText } from './reads-as-text.js';
@@ -85,13 +85,10 @@ function fixItem(value: Json, path: string, fix: Fix): Json {
 function fixReference(reference: JsonObject, name: string, path: string, { find, to, report }: Fix): Json {
   const namespaces = find(name, reference.namespace);
   const [namespace = ''] = namespaces;
-  if (namespaces.size > 1) report(path, `may mean a ${to} "${name}" in ${quoted(namespaces)}, which kustomize refuses`);
+  if (namespaces.size > 1)
+    report(path, `may mean a ${to} "${name}" in ${quotedList(namespaces)}, which kustomize refuses`);
   if (namespaces.size !== 1 || namespace === '') return reference;
   if (!readsAsText(namespace))
     report(fieldPath(path, 'namespace'), `becomes "${namespace}", which may read as something other than a text`);
   return namespace === reference.namespace ? reference : { ...reference, namespace };
-}
-
-function quoted(namespaces: ReadonlySet<string>): string {
-  return [...namespaces].map((namespace) => `"${namespace}"`).join(' and ');
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 
 import type { FindingInput } from '../diagnostics/index.js';
 import type { FolderGuard } from '../model/index.js';
-import { compareCodeUnits, joinPath } from '../util/index.js';
+import { compareCodeUnits, joinPath, quotedList } from '../util/index.js';
 
 import { ancestors } from './ancestors.js';
 import { KUSTOMIZATION_NAMES } from './find-obstacles.js';
@@ -40,7 +40,7 @@ function finding(folder: string, dropped: readonly string[]): FindingInput {
   return {
     code: 'FLX403',
     subject: `folder "${folder === '' ? '.' : folder}"`,
-    message: `its kustomization file would drop ${dropped.map((path) => `"${path}"`).join(', ')}, which Flux applies today`,
+    message: `its kustomization file would drop ${quotedList(dropped)}, which Flux applies today`,
     hint: 'declare them as VendoredFiles, or write no kustomization file there',
   };
 }

@@ -9,3 +9,6 @@ export { didYouMean, nearest } from './did-you-mean.js';
 export { joinPath } from './join-path.js';
 export { mapSame } from './map-same.js';
 export { type ImageParts, parseImage } from './parse-image.js';
+export { quotedList } from './quoted-list.js';
+export { spokenList } from './spoken-list.js';
+export { withArticle } from './with-article.js';

@@ -46,9 +46,9 @@ describe('flux-fleet', () => {
   });
 
   test.each([
-    [[], 'no command given; the commands are "synth", "tree"'],
+    [[], 'no command given; the commands are "synth" and "tree"'],
     [['snyth'], 'unknown command "snyth"; did you mean "synth"?'],
-    [['deploy'], 'unknown command "deploy"; the commands are "synth", "tree"'],
+    [['deploy'], 'unknown command "deploy"; the commands are "synth" and "tree"'],
     [['--format', 'json', 'tree'], 'unknown flag "--format"; flags of a command stand behind its name'],
   ])('refuses %j', async (args, message) => {
     const stderr = `flux-fleet: ${message}\nsee "flux-fleet --help"\n`;
@@ -120,7 +120,7 @@ describe('an internal error', () => {
 });
 
 describe('colours', () => {
-  const plain = 'flux-fleet: unknown command "x"; the commands are "synth", "tree"\nsee "flux-fleet --help"\n';
+  const plain = 'flux-fleet: unknown command "x"; the commands are "synth" and "tree"\nsee "flux-fleet --help"\n';
   const red = plain.replace('flux-fleet:', '\u001b[31mflux-fleet:\u001b[39m');
 
   test.each([

@@ -107,14 +107,14 @@ describe('The apiVersion', () => {
     const make = () => MAKE.Kustomization(cluster('0.29'), 'kustomize.toolkit.fluxcd.io/v1');
     const message =
       '"staging/it": Flux 0.29 does not serve Kustomization as "kustomize.toolkit.fluxcd.io/v1"; ' +
-      'it serves kustomize.toolkit.fluxcd.io/v1beta1, kustomize.toolkit.fluxcd.io/v1beta2';
+      'it serves "kustomize.toolkit.fluxcd.io/v1beta1" and "kustomize.toolkit.fluxcd.io/v1beta2"';
     expect(make).toThrow(new Error(message));
   });
 
   it('of another kind is refused', () => {
     const make = () => MAKE.HelmRelease(cluster('2.10'), 'kustomize.toolkit.fluxcd.io/v1');
     const message =
-      '"staging/it": Flux 2.10 does not serve HelmRelease as "kustomize.toolkit.fluxcd.io/v1"; it serves helm.toolkit.fluxcd.io/v2';
+      '"staging/it": Flux 2.10 does not serve HelmRelease as "kustomize.toolkit.fluxcd.io/v1"; it serves "helm.toolkit.fluxcd.io/v2"';
     expect(make).toThrow(new Error(message));
   });
 

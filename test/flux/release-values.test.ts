@@ -137,7 +137,7 @@ describe('References to values', () => {
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX111 HelmRelease "apps/web": spec.valuesFrom[0].kind "ServiceAccount" is not allowed; allowed are "Secret", "ConfigMap"',
+        'error FLX111 HelmRelease "apps/web": spec.valuesFrom[0].kind "ServiceAccount" is not allowed; allowed are "Secret" and "ConfigMap"',
         'at staging/apps/web',
       ),
     ]);

@@ -43,7 +43,7 @@ describe('FLX403: a kustomization file that would drop foreign files', () => {
     };
     const dir = folderOf(files);
     expect(messages(writeTree(entry('listed.yaml'), dir))).toEqual([
-      'error FLX403 folder "clusters/a": its kustomization file would drop "clusters/a/b/x.yaml", "clusters/a/flux-system", "clusters/a/z.yml", which Flux applies today; declare them as VendoredFiles, or write no kustomization file there',
+      'error FLX403 folder "clusters/a": its kustomization file would drop "clusters/a/b/x.yaml", "clusters/a/flux-system" and "clusters/a/z.yml", which Flux applies today; declare them as VendoredFiles, or write no kustomization file there',
     ]);
     expect(filesIn(dir)).toEqual(files);
   });

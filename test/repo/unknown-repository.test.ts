@@ -5,7 +5,7 @@ test.each([
   [
     'fleeet',
     ['fleet', 'tenants'],
-    'FLX407 repository "fleeet": does not exist: the app has "fleet", "tenants"; did you mean "fleet"?',
+    'FLX407 repository "fleeet": does not exist: the app has "fleet" and "tenants"; did you mean "fleet"?',
   ],
   ['other', ['fleet'], 'FLX407 repository "other": does not exist: the app has "fleet"'],
   ['other', [], 'FLX407 repository "other": does not exist: the app has none'],

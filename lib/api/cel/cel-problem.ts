@@ -8,7 +8,7 @@ export interface CelProblemOptions {
 }
 
 /** The types that Flux expects, in words. */
-const WANTED = { bool: 'true or false', string: 'a text' } as const;
+const WANTED = { bool: 'true or false', string: 'a string' } as const;
 
 /**
  * What is wrong with an expression of a Flux object, as the end of a sentence on one line; undefined where nothing is,

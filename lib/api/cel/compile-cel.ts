@@ -1,4 +1,4 @@
-import { didYouMean } from '../../util/index.js';
+import { didYouMean, quotedList } from '../../util/index.js';
 
 import { celLibrary } from './cel-library.js';
 import { celTypeOf } from './cel-type.js';
@@ -44,7 +44,7 @@ function nameProblem(
 ): string | undefined {
   const [name] = undeclared;
   if (name !== undefined) {
-    const hint = didYouMean(name.name, variables) ?? `known are ${variables.map((known) => `"${known}"`).join(', ')}`;
+    const hint = didYouMean(name.name, variables) ?? `known are ${quotedList(variables)}`;
     return `"${name.name}" at ${placeIn(expression, name.offset)} is no variable; ${hint}`;
   }
   const [macro] = misused;

@@ -1,9 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../manifest/index.js';
-import { didYouMean } from '../../util/index.js';
+import { didYouMean, quotedList } from '../../util/index.js';
 
 import { getOrAdd } from '../get-or-add.js';
 import { listOf, textOf } from '../fields.js';
-import { quotedList } from '../quoted-list.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

@@ -1,13 +1,12 @@
 import { parseFluxMinor, WELL_KNOWN } from '../../api/index.js';
 import { displayName, isJsonObject, type Json } from '../../manifest/index.js';
-import { nearest } from '../../util/index.js';
+import { nearest, quotedList } from '../../util/index.js';
 
 import { isAtLeast } from '../at-least.js';
 import type { ClusterIndex } from '../cluster-index.js';
 import { CONTROLS, type Control, isControlLike } from '../control-table.js';
 import { mayBePatched } from '../may-be-patched.js';
 import type { PlacedObject } from '../placed-object.js';
-import { quotedList } from '../quoted-list.js';
 import type { Report } from '../rule.js';
 import { hasVariable } from '../variables.js';
 

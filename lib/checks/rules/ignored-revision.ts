@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { quotedList } from '../../util/index.js';
 
 import { isAtLeast } from '../at-least.js';
 import { textOf } from '../fields.js';
-import { quotedList } from '../quoted-list.js';
 import { type About, type SpecCheck, type SpecProblem, specRule } from '../spec-rule.js';
 
 /** The first one that is given counts. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { quotedList } from '../../util/index.js';
 
-import { quotedList } from '../quoted-list.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 
 const ORDERS: readonly string[] = ['semver', 'alphabetical', 'numerical'];

@@ -1,5 +1,6 @@
 import { fluxSchema } from '../../api/index.js';
 import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { withArticle } from '../../util/index.js';
 
 import { isAtLeast } from '../at-least.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
@@ -37,6 +38,6 @@ function judgeVerify({ chart }: JsonObject, { flux }: About): SpecProblem[] {
   const { verify, sourceRef } = chart.spec;
   if (!isJsonObject(verify) || !isJsonObject(sourceRef) || typeof sourceRef.kind !== 'string') return [];
   if (sourceRef.kind === 'HelmRepository') return [];
-  const message = `is refused for a chart from a ${sourceRef.kind}`;
+  const message = `is refused for a chart from ${withArticle(sourceRef.kind)}`;
   return [{ path: 'spec.chart.spec.verify', message, hint: 'leave it out, or take the chart from a HelmRepository' }];
 }

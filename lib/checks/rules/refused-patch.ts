@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
+import { quotedList } from '../../util/index.js';
 
 import { textOf } from '../fields.js';
 import { type PatchText, readPatch } from '../read-patch.js';
@@ -51,5 +52,5 @@ function judgeOperations(operations: readonly JsonObject[], target: Json | undef
     return { message: 'is a list of operations without a "target"', hint: 'say what it is for' };
   const unknown = operations.find(({ op }) => !OPERATIONS.includes(textOf(op)));
   if (unknown === undefined) return undefined;
-  return { message: `has the operation "${textOf(unknown.op)}"`, hint: `allowed are ${OPERATIONS.join(', ')}` };
+  return { message: `has the operation "${textOf(unknown.op)}"`, hint: `allowed are ${quotedList(OPERATIONS)}` };
 }

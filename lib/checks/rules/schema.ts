@@ -1,13 +1,13 @@
 import { isOptedOut, minorsServing, parseFluxMinor, type SchemaProblem, validateObject } from '../../api/index.js';
 import { CODES, type FindingInput, type Severity } from '../../diagnostics/index.js';
 import { displayName, fieldPath } from '../../manifest/index.js';
+import { quotedList } from '../../util/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
 import { mayBePatched } from '../may-be-patched.js';
 import { HOME } from '../owners.js';
 import type { DescribedObject } from '../placed-object.js';
 import { postBuildOf } from '../post-build.js';
-import { quotedList } from '../quoted-list.js';
 import type { Report } from '../rule.js';
 import { type AboutObject, describeProblem } from '../schema/describe-problem.js';
 import { isReferenceKind } from '../schema/is-reference-kind.js';

@@ -1,4 +1,5 @@
 import { displayName } from '../../manifest/index.js';
+import { withArticle } from '../../util/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
 import { mayBePatched } from '../may-be-patched.js';
@@ -20,7 +21,7 @@ export function checkTenantReferences({ tenants, references }: ClusterIndex, rep
       subject: displayName(from.id),
       path,
       message: `is ${target}, not in the namespace of tenant "${tenant.name}"; Flux refuses it where references across namespaces are blocked`,
-      hint: `give the tenant a ${kind} of its own`,
+      hint: `give the tenant ${withArticle(kind)} of its own`,
       at: from.declared.origin,
     });
   }

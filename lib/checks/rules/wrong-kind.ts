@@ -1,6 +1,6 @@
 import { fluxKind } from '../../api/index.js';
 import { displayName } from '../../manifest/index.js';
-import { nearest } from '../../util/index.js';
+import { nearest, quotedList } from '../../util/index.js';
 
 import { AllowedKinds } from '../allowed-kinds.js';
 import type { ClusterIndex } from '../cluster-index.js';
@@ -42,7 +42,5 @@ function hintFor(
 }
 
 function list(kinds: readonly string[]): string {
-  const quoted = kinds.map((kind) => `"${kind}"`);
-  const last = quoted.pop();
-  return quoted.length === 0 ? `is ${last}` : `are ${quoted.join(', ')} and ${last}`;
+  return `${kinds.length === 1 ? 'is' : 'are'} ${quotedList(kinds)}`;
 }

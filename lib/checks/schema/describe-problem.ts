@@ -1,10 +1,9 @@
 import type { FluxMinor, SchemaProblem } from '../../api/index.js';
 import type { FindingInput } from '../../diagnostics/index.js';
 import type { Json } from '../../manifest/index.js';
-import { didYouMean } from '../../util/index.js';
+import { didYouMean, quotedList, spokenList } from '../../util/index.js';
 
 import { type Explanation, explainUnknownField, explainUnknownValue } from '../field-lifetime.js';
-import { quotedList } from '../quoted-list.js';
 import { boundText } from './bound-text.js';
 import { durationAdvice } from './duration-advice.js';
 import { shownValue, typeNames } from './shown-value.js';
@@ -92,7 +91,7 @@ function unknownValue({ path, value, allowed }: Of<'enum'>, about: AboutObject):
   const names = allowed.map(shownValue);
   const texts = allowed.filter((entry) => typeof entry === 'string');
   const hint = typeof value === 'string' && !about.isSecret ? didYouMean(value, texts) : undefined;
-  const message = `${text} is not allowed; allowed ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`;
+  const message = `${text} is not allowed; allowed ${names.length === 1 ? 'is' : 'are'} ${spokenList(names)}`;
   return { message, ...(hint === undefined ? {} : { hint }) };
 }
 

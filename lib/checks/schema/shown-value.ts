@@ -17,13 +17,13 @@ function cut(text: string): string {
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   object: 'a map',
   array: 'a list',
-  string: 'a text',
-  integer: 'a whole number',
+  string: 'a string',
+  integer: 'an integer',
   number: 'a number',
   boolean: 'true or false',
 };
 
-/** `a whole number or a text` */
+/** `an integer or a string` */
 export function typeNames(types: readonly string[]): string {
   return types.map((type) => TYPE_NAMES[type] ?? type).join(' or ');
 }

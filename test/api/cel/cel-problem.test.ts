@@ -43,11 +43,11 @@ test.each([
 
 test.each([
   ['sef.a == 1', '"sef" at column 1 is no variable; did you mean "self"?'],
-  ['self.a &&\n  object.b', '"object" at line 2, column 3 is no variable; known are "self", "dep"'],
-  ['self.list.all(i, j > 0)', '"j" at column 18 is no variable; known are "self", "dep"'],
-  ['self.list.map(i, i)[0] == i', '"i" at column 27 is no variable; known are "self", "dep"'],
-  ['optional.of(x).hasValue()', '"x" at column 13 is no variable; known are "self", "dep"'],
-  ['{"a": foo}.a', '"foo" at column 7 is no variable; known are "self", "dep"'],
+  ['self.a &&\n  object.b', '"object" at line 2, column 3 is no variable; known are "self" and "dep"'],
+  ['self.list.all(i, j > 0)', '"j" at column 18 is no variable; known are "self" and "dep"'],
+  ['self.list.map(i, i)[0] == i', '"i" at column 27 is no variable; known are "self" and "dep"'],
+  ['optional.of(x).hasValue()', '"x" at column 13 is no variable; known are "self" and "dep"'],
+  ['{"a": foo}.a', '"foo" at column 7 is no variable; known are "self" and "dep"'],
 ])('%s names what is no variable', (expression, problem) => {
   expect(problemOf(expression)).toBe(problem);
 });
@@ -73,8 +73,8 @@ test.each([
   expect(problemOf(expression, 'bool')).toBe(problem);
 });
 
-test('a text may be asked for', () => {
+test('a string may be asked for', () => {
   expect(problemOf('"deploy/" + self.name', 'string')).toBeUndefined();
   expect(problemOf('string(self.count)', 'string')).toBeUndefined();
-  expect(problemOf('self.name == "a"', 'string')).toBe('gives bool, but must give a text');
+  expect(problemOf('self.name == "a"', 'string')).toBe('gives bool, but must give a string');
 });

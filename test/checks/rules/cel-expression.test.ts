@@ -35,7 +35,7 @@ describe('an expression', () => {
     [
       'Kustomization',
       ready('dependency.ready == true'),
-      'spec.dependsOn[1].readyExpr "dependency" at column 1 is no variable; known are "self", "dep"',
+      'spec.dependsOn[1].readyExpr "dependency" at column 1 is no variable; known are "self" and "dep"',
     ],
     [
       'HelmRelease',
@@ -56,12 +56,12 @@ describe('an expression', () => {
     [
       'Receiver',
       { resourceFilter: 'request.tag == "latest"' },
-      'spec.resourceFilter "request" at column 1 is no variable; known are "res", "req", "claims"',
+      'spec.resourceFilter "request" at column 1 is no variable; known are "res", "req" and "claims"',
     ],
     [
       'Receiver',
       filter('resource.name == "x"'),
-      'spec.resources[0].filter "resource" at column 1 is no variable; known are "res", "req", "claims"',
+      'spec.resources[0].filter "resource" at column 1 is no variable; known are "res", "req" and "claims"',
     ],
     ['ResourceSet', ready('status.ready ='), 'spec.dependsOn[1].readyExpr cannot be read from column 14 on: "="'],
     [
@@ -78,7 +78,7 @@ describe('an expression', () => {
     expect(judged('Receiver', spec, '2.9')).toEqual([]);
     expect(judged('Receiver', spec, 'main')).toEqual([]);
     expect(judged('Receiver', spec, '2.8')).toEqual([
-      'error FLX518 Receiver "apps/web": spec.resourceFilter "claims" at column 1 is no variable; known are "res", "req"',
+      'error FLX518 Receiver "apps/web": spec.resourceFilter "claims" at column 1 is no variable; known are "res" and "req"',
     ]);
   });
 });

@@ -56,7 +56,7 @@ const REFUSED: readonly (readonly [string, JsonObject, string])[] = [
   [
     'an unknown operation',
     { target, patch: '- { op: set, path: /spec }' },
-    'has the operation "set"; allowed are add, remove, replace, move, copy, test',
+    'has the operation "set"; allowed are "add", "remove", "replace", "move", "copy" and "test"',
   ],
   [
     'what is no YAML',

@@ -79,13 +79,13 @@ describe('FLX109: a field', () => {
 describe('FLX110: a type', () => {
   test.each<[JsonObject, string]>([
     [{ prune: 'true' }, 'spec.prune must be true or false, not "true"; write true without quotes'],
-    [{ path: 1 }, 'spec.path must be a text, not 1; write "1"'],
+    [{ path: 1 }, 'spec.path must be a string, not 1; write "1"'],
     [{ dependsOn: { name: 'a' } }, 'spec.dependsOn must be a list, not a map'],
     [{ commonMetadata: [] }, 'spec.commonMetadata must be a map, not a list'],
-    [{ components: [null] }, 'spec.components[0] must be a text, not null'],
+    [{ components: [null] }, 'spec.components[0] must be a string, not null'],
     [
       { commonMetadata: { labels: { 'a/b': 1 } } },
-      'spec.commonMetadata.labels["a/b"] must be a text, not 1; write "1"',
+      'spec.commonMetadata.labels["a/b"] must be a string, not 1; write "1"',
     ],
   ])('that is wrong is told: %j', (spec, text) => {
     expect(messages(kustomization(spec))).toEqual(says('FLX110', text));
@@ -93,7 +93,7 @@ describe('FLX110: a type', () => {
 
   test('of a number is told with the number without quotes', () => {
     expect(messages(release({ maxHistory: '3' }))).toEqual([
-      'error FLX110 HelmRelease "apps/podinfo": spec.maxHistory must be a whole number, not "3"; write 3 without quotes',
+      'error FLX110 HelmRelease "apps/podinfo": spec.maxHistory must be an integer, not "3"; write 3 without quotes',
     ]);
   });
 });
@@ -103,7 +103,7 @@ describe('FLX111: a value', () => {
     [{ interval: 'zzz' }, 'spec.interval "zzz" is no duration; write a duration such as "10m" or "1h30m"'],
     [
       { deletionPolicy: 'Orphaned' },
-      'spec.deletionPolicy "Orphaned" is not allowed; allowed are "MirrorPrune", "Delete", "WaitForTermination", "Orphan"; did you mean "Orphan"?',
+      'spec.deletionPolicy "Orphaned" is not allowed; allowed are "MirrorPrune", "Delete", "WaitForTermination" and "Orphan"; did you mean "Orphan"?',
     ],
     [{ targetNamespace: '' }, 'spec.targetNamespace is too short: at least 1 character'],
     [{ targetNamespace: 'x'.repeat(64) }, 'spec.targetNamespace is too long: at most 63 characters'],
@@ -128,7 +128,7 @@ describe('FLX111: a value', () => {
       provider: 'azur',
     });
     expect(messages(bucket)).toEqual([
-      'error FLX111 Bucket "flux-system/it": spec.provider "azur" is not allowed; allowed are "generic", "aws", "gcp", "azure"; did you mean "azure"?',
+      'error FLX111 Bucket "flux-system/it": spec.provider "azur" is not allowed; allowed are "generic", "aws", "gcp" and "azure"; did you mean "azure"?',
     ]);
   });
 
@@ -223,14 +223,14 @@ describe('variables', () => {
   test('satisfy everything where the Kustomization around the object fills them in', () => {
     const spec = { interval: '1m', prune: true, postBuild: { substitute: { INTERVAL: '1m' } } };
     expect(schemaFindingsOf({ kustomizations: { apps: { spec, objects: [variable] } } })).toEqual(
-      says('FLX110', 'spec.path must be a text, not 1; write "1"'),
+      says('FLX110', 'spec.path must be a string, not 1; write "1"'),
     );
   });
 
   test('are texts like all others elsewhere, and in objects that are left out', () => {
     const spec = { interval: '1m', prune: true };
     const wrong = [
-      ...says('FLX110', 'spec.path must be a text, not 1; write "1"'),
+      ...says('FLX110', 'spec.path must be a string, not 1; write "1"'),
       ...says('FLX110', `spec.prune must be true or false, not "$${'{PRUNE}'}"`),
       ...says('FLX111', `spec.interval "$${'{INTERVAL}'}" is no duration; write a duration such as "10m" or "1h30m"`),
     ];
@@ -339,7 +339,7 @@ describe('CRDs', () => {
     const crd = (all: JsonObject[]) => given({ ...CRD, spec: { ...(CRD.spec as JsonObject), names, versions: all } });
     const found = schemaFindingsOf({ objects: [sealed] }, crd(versions));
     expect(found).toEqual([
-      'error FLX110 SealedSecret "apps/it": spec.size must be a whole number, not what is written',
+      'error FLX110 SealedSecret "apps/it": spec.size must be an integer, not what is written',
       'error FLX111 SealedSecret "apps/it": spec.token is too long: at most 3 characters',
       'error FLX111 SealedSecret "apps/it": spec.token what is written does not match the pattern "^$"',
       'error FLX111 SealedSecret "apps/it": spec.token what is written is not allowed; allowed is ""',

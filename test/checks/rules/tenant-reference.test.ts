@@ -11,8 +11,8 @@ const outside = { kind: 'GitRepository', name: 'apps', namespace: 'flux-system' 
 const judged = (objects: readonly KubeObject[], spec: JsonObject = {}) =>
   judge(checkTenantReferences, { kustomizations: { tenants: { spec, objects: [account, ...objects] } } });
 
-const refused = (subject: string, path: string, target: string, kind: string) =>
-  `warning FLX130 ${subject}: ${path} is ${target}, not in the namespace of tenant "red"; Flux refuses it where references across namespaces are blocked; give the tenant a ${kind} of its own`;
+const refused = (subject: string, path: string, target: string, one: string) =>
+  `warning FLX130 ${subject}: ${path} is ${target}, not in the namespace of tenant "red"; Flux refuses it where references across namespaces are blocked; give the tenant ${one} of its own`;
 
 describe('a reference of a tenant', () => {
   test.each<[string, KubeObject]>([
@@ -46,22 +46,27 @@ describe('a reference of a tenant', () => {
     [
       'the source of a Kustomization',
       flux('Kustomization team-a/apps', { sourceRef: outside }),
-      refused('Kustomization "team-a/apps"', 'spec.sourceRef', 'GitRepository "flux-system/apps"', 'GitRepository'),
+      refused('Kustomization "team-a/apps"', 'spec.sourceRef', 'GitRepository "flux-system/apps"', 'a GitRepository'),
     ],
     [
       'the chart of a HelmRelease',
       flux('HelmRelease team-a/web', { chartRef: { ...outside, kind: 'OCIRepository' } }),
-      refused('HelmRelease "team-a/web"', 'spec.chartRef', 'OCIRepository "flux-system/apps"', 'OCIRepository'),
+      refused('HelmRelease "team-a/web"', 'spec.chartRef', 'OCIRepository "flux-system/apps"', 'an OCIRepository'),
     ],
     [
       'the ImageRepository of an ImagePolicy',
       flux('ImagePolicy team-a/web', { imageRepositoryRef: { name: 'web', namespace: 'images' } }),
-      refused('ImagePolicy "team-a/web"', 'spec.imageRepositoryRef', 'ImageRepository "images/web"', 'ImageRepository'),
+      refused(
+        'ImagePolicy "team-a/web"',
+        'spec.imageRepositoryRef',
+        'ImageRepository "images/web"',
+        'an ImageRepository',
+      ),
     ],
     [
       'what an Alert listens to',
       flux('Alert team-a/all', { eventSources: [{ kind: 'Kustomization', name: '*', namespace: 'infra' }] }),
-      refused('Alert "team-a/all"', 'spec.eventSources[0]', 'Kustomization "infra/*"', 'Kustomization'),
+      refused('Alert "team-a/all"', 'spec.eventSources[0]', 'Kustomization "infra/*"', 'a Kustomization'),
     ],
   ])('is refused across namespaces: %s', (_, each, message) => {
     expect(judged([each])).toEqual([message]);
