@@ -37,6 +37,7 @@ export {
   type SubstitutionNode,
 } from './substitution.js';
 export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';
+export { compilePattern } from './schema/compile-pattern.js';
 export type { ValidationOptions } from './schema/judge-object.js';
 export { validateObject } from './schema/validate-object.js';
 export type { FieldPath, SchemaProblem } from './schema-problem.js';

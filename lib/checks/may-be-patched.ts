@@ -1,3 +1,4 @@
+import { compilePattern } from '../api/index.js';
 import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../manifest/index.js';
 
 import { listOf, specOf, textOf } from './fields.js';
@@ -26,9 +27,5 @@ function couldMean(patch: Json, { kind, metadata: { name } }: KubeObject): boole
 /** kustomize takes the fields of a target as anchored regular expressions. */
 function matches(pattern: Json | undefined, text: string): boolean {
   if (textOf(pattern) === '') return true;
-  try {
-    return new RegExp(`^(?:${textOf(pattern)})$`).test(text);
-  } catch {
-    return true;
-  }
+  return compilePattern(`^(?:${textOf(pattern)})$`)?.test(text) ?? true;
 }

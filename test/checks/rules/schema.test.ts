@@ -161,6 +161,14 @@ describe('FLX112: a field that is missing', () => {
       'unknown FLX112 HelmRelease "apps/podinfo": spec.interval is missing',
     ]);
   });
+
+  test('is judged in no time where the target of a patch is a pattern that JavaScript would take hours for', () => {
+    const spec = { interval: '1m', prune: true, patches: [{ target: { name: '(a+)+' }, patch: '[]' }] };
+    const incomplete = flux(`HelmRelease apps/${'a'.repeat(60)}-b`, { chart: CHART });
+    expect(schemaFindingsOf({ kustomizations: { apps: { spec, objects: [incomplete] } } })).toEqual([
+      `error FLX112 HelmRelease "apps/${'a'.repeat(60)}-b": spec.interval is missing`,
+    ]);
+  });
 });
 
 describe('FLX113: a rule', () => {
