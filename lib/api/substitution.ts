@@ -19,6 +19,8 @@ export interface ParsedSubstitution {
 /** Operators that do without a value; Flux gives `:+` and `:?` the meaning of `:-`. */
 const DEFAULTS: ReadonlySet<string> = new Set(['=', ':=', ':-', ':?', ':+']);
 const SHOWN = 24;
+/** Nobody nests so deep; a text that does must not end the process. */
+const DEEPEST = 200;
 
 /**
  * Reads the `${…}` of a text as Flux does after a build. `$$` stands for `$`; `$name` means nothing.
@@ -65,6 +67,7 @@ class Parser {
   /** Where the outermost expression begins. */
   start = 0;
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -84,6 +87,13 @@ class Parser {
   }
 
   private expression(): SubstitutionExpression {
+    if (++this.depth > DEEPEST) throw new Unreadable();
+    const expression = this.opened();
+    this.depth--;
+    return expression;
+  }
+
+  private opened(): SubstitutionExpression {
     if (this.take(/#/y) !== undefined) return this.closed(this.take(NAME), '#', []);
     const name = this.take(NAME);
     if (name === undefined) throw new Unreadable();

@@ -55,6 +55,12 @@ describe('parseSubstitution', () => {
   });
 });
 
+test('defaults inside defaults are read 200 deep; beyond, a text cannot be read', () => {
+  const nested = (depth: number) => `${'${a:='.repeat(depth)}b${'}'.repeat(depth)}`;
+  expect(parseSubstitution(nested(200)).unreadable).toBeUndefined();
+  expect(parseSubstitution(nested(20_000))).toEqual({ nodes: [], unreadable: '${a:=${a:=${a:=${a:=${a:…' });
+});
+
 test('namesIn gives the names in a text, those in defaults too', () => {
   expect(namesIn(parseSubstitution('${a} ${b:=${c}} ${d^^} ${e:+f}').nodes)).toEqual([
     { name: 'a', withDefault: false },
