@@ -1,3 +1,5 @@
+import { isPlainObject } from '../util/index.js';
+
 /** Where plain data leads back to something it is in, as text; undefined where it ends. */
 export function cycleIn(fields: Readonly<Record<string, unknown>>): string | undefined {
   return cycleBelow(fields, '', new Map());
@@ -23,5 +25,5 @@ function placeOf(value: object, path: string, key: string): string {
 
 /** What is walked when it is written; constructs and tokens are not. */
 function isPlain(value: unknown): value is object {
-  return Array.isArray(value) || (typeof value === 'object' && value !== null && value.constructor === Object);
+  return Array.isArray(value) || (typeof value === 'object' && value !== null && isPlainObject(value));
 }

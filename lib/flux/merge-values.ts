@@ -1,5 +1,7 @@
 import { Lazy } from 'cdk8s';
 
+import { isPlainObject } from '../util/index.js';
+
 /**
  * Values over others as Helm merges them: maps key by key, anything else is replaced; a null stays, since it unsets
  * what the chart says.
@@ -19,5 +21,5 @@ function produced(value: unknown): unknown {
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && value.constructor === Object;
+  return typeof value === 'object' && value !== null && isPlainObject(value);
 }

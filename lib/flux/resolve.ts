@@ -11,6 +11,7 @@ import {
 } from 'cdk8s';
 
 import { isKubeObject, type KubeObject } from '../manifest/index.js';
+import { isPlainObject } from '../util/index.js';
 
 import { cycleIn } from './cycle.js';
 import { nameFirst } from './name-first.js';
@@ -125,6 +126,7 @@ function define(target: Record<string, unknown>, key: string, value: unknown): v
 
 function resolveInstance(value: object): unknown {
   if (value instanceof Lazy) return resolveBuiltIn(value.produce() as unknown);
+  if (isPlainObject(value)) return resolvePlain(value as Record<string, unknown>);
   const instance = value as { resolve?: unknown; value?: unknown };
   if (typeof instance.resolve === 'function') return resolveBuiltIn((instance.resolve as () => unknown)());
   if (typeof instance.value === 'string' || typeof instance.value === 'number') return { value: instance.value };

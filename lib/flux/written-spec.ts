@@ -1,6 +1,8 @@
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 
 import { type FluxMinor, fluxSchema, orderSpec, SHORT_TIMEOUT_KINDS, type StructuralSchema } from '../api/index.js';
+import { isPlainObject } from '../util/index.js';
 
 import type { IFluxObject } from './flux-object.js';
 import type { SpecFields } from './spec.js';
@@ -40,7 +42,8 @@ function plain(value: unknown, place: Place): unknown {
   if (Array.isArray(value)) return plainList(value, place);
   if (Construct.isConstruct(value)) return writtenConstruct(value, place);
   if (isDuration(value)) return writtenDuration(value.toMilliseconds(), { hours: takesHours(place) });
-  if (value.constructor !== Object) return value;
+  if (value instanceof Lazy) return Lazy.any({ produce: () => plain(value.produce(), place) });
+  if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, below(place, key))]));
 }
 

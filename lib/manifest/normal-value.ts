@@ -1,3 +1,5 @@
+import { isPlainObject } from '../util/index.js';
+
 import type { Json, JsonObject } from './json.js';
 
 /** What keeps a value out of a manifest. */
@@ -67,7 +69,7 @@ function normalizeObjectValue(value: object, problems: NormalFormProblem[], dept
     return null;
   }
   if (Array.isArray(value)) return normalizeList(value, problems, depth);
-  if (isPlain(value)) return normalizeMap(value as JsonObject, problems, depth);
+  if (isPlainObject(value)) return normalizeMap(value as JsonObject, problems, depth);
   problems.push({ path: '', message: `is an instance of ${className(value)}, which is no plain data` });
   return null;
 }
@@ -163,12 +165,6 @@ function writtenLength(key: string): number {
 
 function keyStep(key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? key : `[${JSON.stringify(key)}]`;
-}
-
-/** A prototype without a prototype is `Object.prototype`, of this realm or another one. */
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
 function className(value: object): string {

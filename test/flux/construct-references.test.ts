@@ -152,6 +152,15 @@ describe('A construct in other fields', () => {
     });
   });
 
+  it('may be known late', () => {
+    const app = releaseOf((apps) => {
+      const remote = secret(apps, 'remote');
+      const known = Lazy.any({ produce: () => remote }) as LocalReference;
+      return { kubeConfig: { secretRef: known } };
+    });
+    expect(specOf(app, 'HelmRelease', 'web').kubeConfig).toEqual({ secretRef: { name: 'remote' } });
+  });
+
   it('may be an object that cdk8s-plus only knows by its name', () => {
     const app = releaseOf((apps) => {
       const remote = kplus.Secret.fromSecretName(apps, 'known', 'remote') as LocalReference;

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Lazy } from 'cdk8s';
 import {
   ArtifactGenerator,
   Bucket,
@@ -286,6 +286,12 @@ describe('A duration of cdk8s', () => {
   it('is taken inside of fields', () => {
     const props = { chart: { spec: { ...CHART_SPEC.chart.spec, interval: Duration.minutes(5) } } };
     expect(specFor('HelmRelease', { props })).toMatchObject({ chart: { spec: { interval: '5m' } } });
+  });
+
+  it('may be known late, and stand in data without a prototype', () => {
+    const install = Object.assign(Object.create(null) as object, { timeout: Duration.minutes(5) });
+    const props = { ...CHART_SPEC, install, interval: Lazy.any({ produce: () => Duration.minutes(9) }) };
+    expect(specFor('HelmRelease', { props })).toMatchObject({ interval: '9m', install: { timeout: '5m' } });
   });
 });
 

@@ -52,6 +52,18 @@ describe('Values of a HelmRelease', () => {
       [{ b: 1 }],
       JSON.parse('{"__proto__": {"a": 1}, "b": 1}'),
     ],
+    [
+      'may have the keys that classes have',
+      { a: { constructor: 'x', value: 'y', b: Lazy.any({ produce: () => 1 }) } },
+      [{ a: { c: 2 } }],
+      { a: { constructor: 'x', value: 'y', b: 1, c: 2 } },
+    ],
+    [
+      'may come from a parser that gives maps no prototype',
+      Object.assign(Object.create(null) as object, { name: 'x', value: 'y' }),
+      [],
+      { name: 'x', value: 'y' },
+    ],
   ])('%s', (_title, given, added, values) => {
     expect(valuesOf(given, ...added)).toEqual(values);
   });
