@@ -2,10 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
-import { fluxSchema, parseFluxMinor, preferredApiVersion, servedVersions } from '../../lib/api/index.js';
+import {
+  fluxKind,
+  fluxSchema,
+  parseFluxMinor,
+  preferredApiVersion,
+  servedVersions,
+  type StructuralSchema,
+} from '../../lib/api/index.js';
 
 import { FACTS, hasFacts, readCrds } from './support/crd-files.js';
+import { type FieldFact, readFieldFacts, saidBy } from './support/field-facts.js';
 
 const ROOT = resolve(__dirname, '../..');
 const GENERATED = ['lib/api/generated', 'lib/flux/generated'];
@@ -53,6 +62,20 @@ describe('The schema of a kind is that of Flux’s own CRD, keyword by keyword',
     expect(compared).toBeGreaterThan(55);
   });
 });
+
+describe('The schema of a kind says of each field what the history of Flux’s fields says', () => {
+  const facts = readFieldFacts();
+  const minors = new Set(facts.map(({ flux }) => flux)).size;
+
+  withFacts(`in all its ${facts.length} facts, over ${minors} minors`, () => {
+    expect(facts.filter((fact) => !isDeepStrictEqual(saidBy(schemaFor(fact), fact), fact.value))).toEqual([]);
+    expect(facts.length).toBeGreaterThan(27_000);
+  });
+});
+
+function schemaFor({ kind, version, flux }: FieldFact): StructuralSchema | undefined {
+  return fluxSchema(kind, `${fluxKind(kind)?.group}/${version}`, flux);
+}
 
 type Schema = Record<string, unknown>;
 
