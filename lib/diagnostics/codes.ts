@@ -4,13 +4,17 @@ import type { Severity } from './severity.js';
 export interface CodeInfo {
   readonly severity: Severity;
   readonly title: string;
-  /** Whether `allow` on the fleet or a cluster may turn the error into a warning. */
+  /** Whether `allow` on the fleet or a cluster may turn the error into a warning; only errors can be. */
   readonly allowable: boolean;
 }
 
 /**
- * The closed table of finding codes: 0xx the app, 1xx objects, 2xx references and order, 3xx paths, 4xx writing, 5xx what
- * Flux makes of fields.
+ * The closed table of finding codes: 0xx the app, 1xx objects (12x variables, 13x tenants), 2xx references and order, 3xx
+ * paths, 4xx writing, 5xx what Flux makes of fields.
+ *
+ * Not allowable is an error after which nothing could be written, or nothing right; and one about what the schema of the
+ * kind or every kustomize refuses for certain, since no cluster would take it. Allowable is what only a controller of
+ * Flux refuses or gets wrong, and what the reader may know better: another kustomize, other objects in the cluster.
  */
 export const CODES = {
   FLX001: { severity: 'error', title: 'object outside every Cluster', allowable: false },
@@ -74,16 +78,16 @@ export const CODES = {
   FLX406: { severity: 'error', title: 'file that cannot be read or written', allowable: false },
   FLX407: { severity: 'error', title: 'repository that the app does not have', allowable: false },
   FLX501: { severity: 'warning', title: 'revision that another one beats', allowable: false },
-  FLX502: { severity: 'error', title: 'URL that Flux refuses', allowable: false },
+  FLX502: { severity: 'error', title: 'URL that Flux refuses', allowable: true },
   FLX503: { severity: 'warning', title: 'field without effect', allowable: false },
   FLX504: { severity: 'warning', title: 'deprecated field', allowable: false },
-  FLX505: { severity: 'error', title: 'chart that Flux refuses', allowable: false },
+  FLX505: { severity: 'error', title: 'chart that Flux refuses', allowable: true },
   FLX506: { severity: 'warning', title: 'release name that Flux shortens', allowable: false },
   FLX507: { severity: 'error', title: 'release that two HelmReleases share', allowable: true },
   FLX508: { severity: 'warning', title: 'value that inline values beat', allowable: false },
   FLX509: { severity: 'error', title: 'health check that finds nothing', allowable: true },
-  FLX510: { severity: 'error', title: 'health expressions twice for one kind', allowable: false },
-  FLX511: { severity: 'error', title: 'component that Flux refuses', allowable: false },
+  FLX510: { severity: 'error', title: 'health expressions twice for one kind', allowable: true },
+  FLX511: { severity: 'error', title: 'component that Flux refuses', allowable: true },
   FLX512: { severity: 'error', title: 'patch that kustomize refuses', allowable: true },
   FLX513: { severity: 'error', title: 'patch for an object that is not there', allowable: true },
   FLX514: { severity: 'warning', title: 'Namespace that targetNamespace renames', allowable: false },

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 
 import type { Origin } from '../diagnostics/index.js';
 import { type FluxReference, isFluxObject } from '../flux/index.js';
-import { displayName } from '../manifest/index.js';
+import { displayName, groupOf, isClusterScoped } from '../manifest/index.js';
 
 import { Cluster } from './cluster.js';
 import { originOf, type Owner } from './scan.js';
@@ -13,7 +13,10 @@ export function describe(construct: IConstruct): string {
   if (isFluxObject(construct)) return displayName(construct.ref);
   if (Cluster.isCluster(construct)) return displayName(construct.entry.kustomization);
   if (!ApiObject.isApiObject(construct)) return `construct "${construct.node.path}"`;
-  return displayName({ kind: construct.kind, name: construct.name, namespace: construct.metadata.namespace ?? '' });
+  const { apiVersion, kind, name, metadata } = construct;
+  // A chart gives its namespace to all kinds, those that have none too.
+  const namespace = isClusterScoped(groupOf(apiVersion), kind) ? '' : (metadata.namespace ?? '');
+  return displayName({ kind, name, namespace });
 }
 
 /** The place of a construct: its line where it is ours, its path always. */

@@ -439,6 +439,14 @@ describe('A dependency between two objects of one Kustomization', () => {
     expect(messages.map((text) => text.split(':')[0])).toEqual(['warning FLX209 Namespace "namespace"']);
   });
 
+  it('names a kind of the cluster without the namespace of the objects around it', () => {
+    const { messages } = lowered((cluster) => {
+      const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
+      object(apps, 'v1', 'Namespace').addDependency(deployment(apps, 'web'));
+    });
+    expect(messages.map((text) => text.split(':')[0])).toEqual(['warning FLX209 Namespace "namespace"']);
+  });
+
   it('is judged in folders and for objects of the entry too', () => {
     const { messages } = lowered((cluster) => {
       const folder = new Folder(filled(cluster, 'apps', IN_APPS), 'folder');
