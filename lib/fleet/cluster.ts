@@ -1,4 +1,3 @@
-import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
 import { FLUX_MINORS, type FluxMinor, parseFluxMinor, preferredApiVersion } from '../api/index.js';
@@ -8,20 +7,20 @@ import {
   brand,
   type ClusterContext,
   type FluxReference,
+  FluxScope,
   hasBrand,
   markOwner,
   misuse,
+  nearest,
   type ObjectDefaults,
-  objectName,
   provideClusterContext,
   shown,
   textProp,
-  tracedLabels,
+  tryNearest,
 } from '../flux/index.js';
 import type { ObjectReference } from '../manifest/index.js';
 
 import { defaultsForKind, type FleetDefaults, fleetSettingsOf } from './fleet-settings.js';
-import { objectsOf } from './objects-of.js';
 import { Repository } from './repository.js';
 import { type VariableProps, Variables } from './variables.js';
 
@@ -61,7 +60,7 @@ export interface ClusterProps {
  *
  *   const staging = new Cluster(app, 'staging', { repository: fleet, flux: '2.10' });
  */
-export class Cluster extends Chart implements ClusterContext {
+export class Cluster extends FluxScope implements ClusterContext {
   static isCluster(x: unknown): x is Cluster {
     return hasBrand(x, BRAND);
   }
@@ -71,17 +70,12 @@ export class Cluster extends Chart implements ClusterContext {
   }
 
   static override of(c: IConstruct): Cluster {
-    const found = Cluster.tryOf(c);
-    if (found === undefined) throw new Error(`"${c.node.path}" is in no Cluster`);
-    return found;
+    return nearest(c, Cluster.isCluster, 'Cluster');
   }
 
   /** The cluster that a construct lives in, undefined outside every Cluster. */
   static tryOf(c: IConstruct): Cluster | undefined {
-    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
-      if (Cluster.isCluster(at)) return at;
-    }
-    return undefined;
+    return tryNearest(c, Cluster.isCluster);
   }
 
   readonly clusterName: string;
@@ -144,20 +138,6 @@ export class Cluster extends Chart implements ClusterContext {
    */
   variable(name: string, props: VariableProps): string {
     return this.variables.declare(name, props);
-  }
-
-  override get labels(): Record<string, string> {
-    return tracedLabels(super.labels);
-  }
-
-  override generateObjectName(apiObject: ApiObject): string {
-    return objectName(this, apiObject);
-  }
-
-  /** What the entry Kustomization applies. */
-  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
-  override toJson(): any[] {
-    return objectsOf(this);
   }
 
   private entryReference<Kind extends string>(kind: Kind): FluxReference<Kind> {

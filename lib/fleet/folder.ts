@@ -1,21 +1,19 @@
-import { type ApiObject, Chart, type ChartProps } from 'cdk8s';
+import { Chart, type ChartProps } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
 import {
   AuthorOrigin,
   brand,
   clusterContextOf,
+  FluxScope,
   forceNamespace,
   hasBrand,
-  objectName,
+  nearest,
   objectsNamespaceOf,
   pathBelow,
   textProp,
-  tracedLabels,
 } from '../flux/index.js';
 import type { ImageTransform } from '../manifest/index.js';
-
-import { objectsOf } from './objects-of.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Folder');
 
@@ -37,7 +35,7 @@ export interface FolderProps {
 }
 
 /** A directory with a kustomization file of its own, below that of the Kustomization or Folder around it. */
-export class Folder extends Chart {
+export class Folder extends FluxScope {
   static isFolder(x: unknown): x is Folder {
     return hasBrand(x, BRAND);
   }
@@ -48,10 +46,7 @@ export class Folder extends Chart {
 
   /** The nearest Folder around `c`; throws where there is none. */
   static override of(c: IConstruct): Folder {
-    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
-      if (Folder.isFolder(at)) return at;
-    }
-    throw new Error(`"${c.node.path}" is in no Folder`);
+    return nearest(c, Folder.isFolder, 'Folder');
   }
 
   readonly path: string;
@@ -69,20 +64,6 @@ export class Folder extends Chart {
     this.base = textProp(this, 'base', props.base);
     this.transform = { namespace, labels, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
-  }
-
-  override get labels(): Record<string, string> {
-    return tracedLabels(super.labels);
-  }
-
-  override generateObjectName(apiObject: ApiObject): string {
-    return objectName(this, apiObject);
-  }
-
-  /** What its kustomization file builds. */
-  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
-  override toJson(): any[] {
-    return objectsOf(this);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
-import { brand, hasBrand, misuse, pathBelow, shown } from '../flux/index.js';
+import { brand, defaultObject, hasBrand, misuse, pathBelow, shown } from '../flux/index.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.ModelObject');
 
@@ -24,9 +24,7 @@ export class ModelObject extends ApiObject {
 
   /** `c` itself, or its default child; throws when that is no ModelObject. */
   static override of(c: IConstruct): ModelObject {
-    const found = ApiObject.of(c);
-    if (ModelObject.isModelObject(found)) return found;
-    throw misuse(c, 'holds no ModelObject');
+    return defaultObject(c, ModelObject.isModelObject, 'ModelObject');
   }
 
   constructor(scope: Construct, id: string, model: KubernetesModel) {

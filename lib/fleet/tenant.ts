@@ -6,17 +6,16 @@ import {
   brand,
   type ClusterContext,
   clusterContextOf,
+  FluxScope,
   forcedNamespaceOf,
   hasBrand,
   misuse,
-  objectName,
+  nearest,
   pathBelow,
   provideClusterContext,
   textProp,
-  tracedLabels,
 } from '../flux/index.js';
 
-import { objectsOf } from './objects-of.js';
 import { type RoleReference, tenantRole } from './tenant-role.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Tenant');
@@ -59,7 +58,7 @@ export interface TenantProps {
  *   const source = new GitRepository(team, 'source', { url: 'https://example.org/team-a/apps' });
  *   new Kustomization(team, 'apps', { sourceRef: source, path: './deploy' });
  */
-export class Tenant extends Chart {
+export class Tenant extends FluxScope {
   static isTenant(x: unknown): x is Tenant {
     return hasBrand(x, BRAND);
   }
@@ -70,10 +69,7 @@ export class Tenant extends Chart {
 
   /** The Tenant around `c`; throws where there is none. */
   static override of(c: IConstruct): Tenant {
-    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
-      if (Tenant.isTenant(at)) return at;
-    }
-    throw new Error(`"${c.node.path}" is in no Tenant`);
+    return nearest(c, Tenant.isTenant, 'Tenant');
   }
 
   declare readonly namespace: string;
@@ -91,20 +87,6 @@ export class Tenant extends Chart {
     this.serviceAccount = textProp(this, 'serviceAccount', props.serviceAccount) ?? name;
     provideClusterContext(this, contextWithin(this, cluster));
     this.makeObjects(props);
-  }
-
-  override get labels(): Record<string, string> {
-    return tracedLabels(super.labels);
-  }
-
-  override generateObjectName(apiObject: ApiObject): string {
-    return objectName(this, apiObject);
-  }
-
-  /** What lies in it, without what its Kustomizations apply. */
-  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
-  override toJson(): any[] {
-    return objectsOf(this);
   }
 
   /** As `flux create tenant` makes them. */

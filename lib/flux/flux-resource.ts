@@ -6,6 +6,7 @@ import { quotedList } from '../util/index.js';
 
 import { brand, hasBrand } from './brand.js';
 import type { ClusterContext } from './context.js';
+import { defaultObject } from './default-object.js';
 import type { FluxObjectProps, FluxReference } from './flux-object.js';
 import { misuse, textProp } from './misuse.js';
 import { markOwnResolution, resolveObject } from './resolve.js';
@@ -28,9 +29,7 @@ export class FluxResource extends ApiObject {
 
   /** `c` itself, or its default child; throws when that is no Flux object of ours. */
   static override of(c: IConstruct): FluxResource {
-    const found = ApiObject.of(c);
-    if (FluxResource.isFluxResource(found)) return found;
-    throw misuse(c, 'holds no Flux object');
+    return defaultObject(c, FluxResource.isFluxResource, 'Flux object');
   }
 
   constructor(scope: Construct, reference: FluxReference, props: FluxObjectProps, spec: SpecFields) {

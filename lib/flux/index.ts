@@ -6,7 +6,7 @@
 export type { ArtifactSource, ArtifactSources } from './aliased-sources.js';
 export { ArtifactGenerator, type ArtifactGeneratorProps } from './artifact-generator.js';
 export { Alert, type AlertProps } from './alert.js';
-export { tracedLabels, tracedOrigin } from './author-trace.js';
+export { tracedOrigin } from './author-trace.js';
 export { brand, hasBrand } from './brand.js';
 export { Bucket, type BucketProps } from './bucket.js';
 export {
@@ -25,7 +25,9 @@ export {
 } from './context.js';
 export { type Dependency, type Dependent, isConstructDependency } from './dependency.js';
 export { ExternalArtifact, type ExternalArtifactProps } from './external-artifact.js';
+export { defaultObject } from './default-object.js';
 export { FluxConstruct } from './flux-construct.js';
+export { FluxScope } from './flux-scope.js';
 export { FluxInstance, type FluxInstanceProps } from './flux-instance.js';
 export {
   type ExactlyOne,
@@ -86,7 +88,8 @@ export { KnownByName, type KnownByNameProps } from './known-by-name.js';
 export { Kustomization } from './kustomization.js';
 export type { KustomizationProps, ObjectDefaults } from './kustomization-props.js';
 export { misuse, pathBelow, shown, textProp } from './misuse.js';
-export { idsBelow, objectName, toLabel } from './names.js';
+export { idsBelow, toLabel } from './names.js';
+export { nearest, tryNearest } from './nearest.js';
 export { OCIRepository, type OCIRepositoryProps } from './oci-repository.js';
 export { AuthorOrigin } from './origin.js';
 export { type IProvider, Provider, type ProviderFactory, type ProviderProps } from './provider.js';

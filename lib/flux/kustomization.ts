@@ -4,18 +4,18 @@ import type { Construct, IConstruct } from 'constructs';
 import { orderSpec } from '../api/index.js';
 import { objectKey, type ObjectReference, referenceId } from '../manifest/index.js';
 
-import { tracedLabels } from './author-trace.js';
 import { brand, hasBrand } from './brand.js';
 import { type ClusterContext, clusterContextOf, forcedNamespaceOf, markOwner, tryFleetContextOf } from './context.js';
 import { type Dependent, type WrittenDependency, writtenDependencies } from './dependency.js';
 import type { FluxObjectProps, FluxReference, IKustomization, SourceReference } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
+import { FluxScope } from './flux-scope.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
 import type { HealthCheck } from './generated/kustomization-spec.js';
 import { writtenHealthChecks } from './health-checks.js';
 import type { KustomizationProps, ObjectDefaults } from './kustomization-props.js';
 import { pathBelow, textProp } from './misuse.js';
-import { objectName } from './names.js';
+import { nearest } from './nearest.js';
 import { AuthorOrigin } from './origin.js';
 import { writtenReference, writtenSource } from './source-reference.js';
 import { mergedSpec, type SpecFields, specLayers, specProps } from './spec.js';
@@ -37,7 +37,7 @@ const OWN_PROPS: ReadonlySet<string> = new Set(['dependsOn', 'objects']);
  *   const infra = new Kustomization(cluster, 'infrastructure', { objects: { namespace: 'infra' } });
  *   const apps = new Kustomization(cluster, 'apps', { dependsOn: [infra] });
  */
-export class Kustomization extends Chart implements IKustomization, Dependent {
+export class Kustomization extends FluxScope implements IKustomization, Dependent {
   static isKustomization(x: unknown): x is Kustomization {
     return hasBrand(x, BRAND);
   }
@@ -48,10 +48,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
 
   /** The Kustomization that applies `c`; throws when that is the cluster's entry. */
   static override of(c: IConstruct): Kustomization {
-    for (let at: IConstruct | undefined = c; at !== undefined; at = at.node.scope) {
-      if (Kustomization.isKustomization(at)) return at;
-    }
-    throw new Error(`"${c.node.path}" is in no Kustomization`);
+    return nearest(c, Kustomization.isKustomization, 'Kustomization');
   }
 
   /** A Kustomization of the cluster that this app does not make. */
@@ -99,17 +96,7 @@ export class Kustomization extends Chart implements IKustomization, Dependent {
 
   /** None while the Kustomization's own Flux object is made: they are for the objects it applies. */
   override get labels(): Record<string, string> {
-    return this.resource === undefined ? {} : tracedLabels(super.labels);
-  }
-
-  override generateObjectName(apiObject: ApiObject): string {
-    return objectName(this, apiObject);
-  }
-
-  /** What it applies, not its own Flux object. */
-  // biome-ignore lint/suspicious/noExplicitAny: the signature is cdk8s'
-  override toJson(): any[] {
-    return [...(tryFleetContextOf(this)?.objectsOf(this) ?? [])];
+    return this.resource === undefined ? {} : super.labels;
   }
 
   private writtenSpec(spec: SpecFields): SpecFields {

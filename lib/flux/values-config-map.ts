@@ -6,6 +6,7 @@ import { emitYaml, isJsonObject } from '../manifest/index.js';
 
 import { brand, hasBrand } from './brand.js';
 import { clusterContextOf } from './context.js';
+import { defaultObject } from './default-object.js';
 import { misuse, pathBelow, shown } from './misuse.js';
 import { resolveValue } from './resolve.js';
 
@@ -42,9 +43,7 @@ export class ValuesConfigMap extends ApiObject {
 
   /** `c` itself, or its default child; throws when that is no ValuesConfigMap. */
   static override of(c: IConstruct): ValuesConfigMap {
-    const found = ApiObject.of(c);
-    if (ValuesConfigMap.isValuesConfigMap(found)) return found;
-    throw misuse(c, 'holds no ValuesConfigMap');
+    return defaultObject(c, ValuesConfigMap.isValuesConfigMap, 'ValuesConfigMap');
   }
 
   constructor(scope: Construct, id: string, props: ValuesConfigMapProps) {
