@@ -12,6 +12,8 @@ export interface ReferenceField {
   readonly kindField: boolean;
   /** `own`: always the namespace of the object; `field`: what `namespace` says, else that of the object. */
   readonly namespace: 'own' | 'field';
+  /** Whether the object waits until what it names is ready. */
+  readonly dependency?: true;
   /** Whether the name `*` selects all objects of the kind. */
   readonly wildcard?: true;
 }
@@ -73,6 +75,7 @@ export const REFERENCE_FIELDS: readonly ReferenceField[] = [
     targets: [{ kind: 'Kustomization' }],
     kindField: false,
     namespace: 'field',
+    dependency: true,
   },
   { kind: 'HelmRelease', path: 'chart.spec.sourceRef', targets: CHART_SOURCES, kindField: true, namespace: 'field' },
   {
@@ -92,6 +95,7 @@ export const REFERENCE_FIELDS: readonly ReferenceField[] = [
     targets: [{ kind: 'HelmRelease' }],
     kindField: false,
     namespace: 'field',
+    dependency: true,
   },
   { kind: 'HelmChart', path: 'sourceRef', targets: CHART_SOURCES, kindField: true, namespace: 'own' },
   {

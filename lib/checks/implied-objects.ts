@@ -12,6 +12,13 @@ const MAKES: Readonly<Record<string, (id: ObjectName, object: KubeObject) => rea
   FluxInstance: syncOf,
 };
 
+/** The kinds that make objects from templates, which are not looked into. */
+const TEMPLATES: ReadonlySet<string> = new Set(['ResourceSet']);
+
+export function makesAnything(kind: string): boolean {
+  return TEMPLATES.has(kind);
+}
+
 export function impliedObjects(id: ObjectName, object: KubeObject): readonly ObjectName[] {
   return MAKES[id.kind]?.(id, object) ?? [];
 }

@@ -4,6 +4,7 @@ import { displayName } from '../../manifest/index.js';
 import { AllowedKinds } from '../allowed-kinds.js';
 import type { ClusterIndex } from '../cluster-index.js';
 import { dependencyOrigin } from '../dependency-origin.js';
+import { makesAnything } from '../implied-objects.js';
 import { NearestNames } from '../nearest-names.js';
 import { HOME } from '../owners.js';
 import type { Reference } from '../references.js';
@@ -38,7 +39,7 @@ function about(reference: Reference, index: ClusterIndex): FindingInput {
   const target = { kind, namespace: namespace === from.id.namespace ? '' : namespace, name };
   const text = displayName(target);
   return {
-    code: field.path === 'dependsOn[]' ? 'FLX203' : 'FLX201',
+    code: field.dependency === true ? 'FLX203' : 'FLX201',
     subject: displayName(from.id),
     path,
     message: `${field.kindField ? text : text.slice(kind.length + 1)} does not exist`,
@@ -49,8 +50,9 @@ function about(reference: Reference, index: ClusterIndex): FindingInput {
 /** The line of the single entry of `dependsOn`, where the model has it. */
 function placeOf({ from, field, index: place }: Reference, { ownersByKey }: ClusterIndex): Origin {
   const { kind, namespace, name } = from.id;
-  const isEntry = kind === 'Kustomization' && field.path === 'dependsOn[]';
-  const origin = isEntry ? dependencyOrigin(ownersByKey.get(`${namespace}/${name}`), place) : undefined;
+  const owner = field.dependency === true ? ownersByKey.get(`${namespace}/${name}`) : undefined;
+  // Objects of other kinds may have its name.
+  const origin = owner?.model.object?.kind === kind ? dependencyOrigin(owner, place) : undefined;
   return origin ?? from.declared.origin;
 }
 
@@ -61,6 +63,6 @@ function placeOf({ from, field, index: place }: Reference, { ownersByKey }: Clus
 function isBlind({ owners, flux }: ClusterIndex): boolean {
   return (
     owners.some(({ model, target }) => target === HOME && !model.complete && model.content === undefined) ||
-    flux.some(({ flux: { kind } }) => kind === 'ResourceSet')
+    flux.some(({ flux: { kind } }) => makesAnything(kind))
   );
 }

@@ -29,7 +29,7 @@ export function checkTenantReferences({ tenants, references }: ClusterIndex, rep
 
 /** Dependencies may cross namespaces, whatever the flags of Flux. */
 function isAcross({ from, field, namespace }: Reference): boolean {
-  return namespace !== from.id.namespace && field.path !== 'dependsOn[]' && from.owner.target === HOME;
+  return namespace !== from.id.namespace && field.dependency !== true && from.owner.target === HOME;
 }
 
 function isCertain({ from, namespace }: Reference): boolean {
