@@ -67,9 +67,14 @@ export function provideFleetContext(scope: Construct, context: FleetContext): vo
 
 /** The cluster around a construct; `path` names one that is not made yet, `scope` being what it is made in. */
 export function clusterContextOf(scope: IConstruct, path = scope.node.path): ClusterContext {
-  const found = tryContextOf<ClusterContext>(scope, CLUSTER_CONTEXT);
+  const found = tryClusterContextOf(scope);
   if (found !== undefined) return found;
   throw misuse(path, 'is in no Cluster; place it in a Cluster, or in a Kustomization of one');
+}
+
+/** Undefined for what lies in no cluster, such as an object of another cdk8s app. */
+export function tryClusterContextOf(scope: IConstruct): ClusterContext | undefined {
+  return tryContextOf<ClusterContext>(scope, CLUSTER_CONTEXT);
 }
 
 export function tryFleetContextOf(scope: IConstruct): FleetContext | undefined {

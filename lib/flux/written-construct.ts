@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import type { StructuralSchema } from '../api/index.js';
 import { groupOf, isClusterScoped } from '../manifest/index.js';
 
-import { forcedNamespaceOf, objectsNamespaceOf } from './context.js';
+import { clusterContextOf, forcedNamespaceOf, objectsNamespaceOf, tryClusterContextOf } from './context.js';
 import { type IFluxObject, isFluxObject } from './flux-object.js';
 import { misuse } from './misuse.js';
 
@@ -23,7 +23,8 @@ interface Target {
  * A construct in a field as the reference to its object, with what the schema of the field has: the kind, the name, and
  * the namespace where it differs. A field that may name any kind gets all of it: Flux fills in nothing there.
  *
- * @throws when it stands for no object, or for one in another namespace where the field has none
+ * @throws when it stands for no object, for one of another cluster, or for one in another namespace where the field has
+ * none
  */
 export function writtenConstruct(
   construct: IConstruct,
@@ -35,6 +36,7 @@ export function writtenConstruct(
     const hint = 'give one, or its name as Flux writes it';
     throw misuse(object, `"${field}" is "${construct.node.path}", which is no object; ${hint}`);
   }
+  checkCluster(construct, object, field);
   const properties: Fields = schema?.properties ?? { kind: {}, name: {}, namespace: {} };
   const other = target.namespace !== undefined && target.namespace !== object.ref.namespace;
   if (other && properties.namespace === undefined) {
@@ -48,6 +50,15 @@ export function writtenConstruct(
     name: target.name,
     ...(other || (full && target.namespace !== undefined) ? { namespace: target.namespace } : {}),
   };
+}
+
+/** A name that happens to be the same elsewhere says so as text. */
+function checkCluster(construct: IConstruct, object: IFluxObject, field: string): void {
+  const other = tryClusterContextOf(construct)?.clusterName;
+  const own = clusterContextOf(object).clusterName;
+  if (other === undefined || other === own) return;
+  const hint = `take one of "${own}", or its name as Flux writes it`;
+  throw misuse(object, `"${field}" is "${construct.node.path}", which is in cluster "${other}"; ${hint}`);
 }
 
 /** The object that a construct stands for; undefined where it stands for none. */

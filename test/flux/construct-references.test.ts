@@ -11,7 +11,7 @@ import {
 import * as kplus from 'cdk8s-plus-25';
 import { Construct, type IConstruct } from 'constructs';
 
-import { bareConfigMap, fleetOf, lines, messagesOf, specOf } from '../fleet/support.js';
+import { bareConfigMap, clustersOf, fleetOf, lines, messagesOf, specOf } from '../fleet/support.js';
 
 const sourceRef = { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' } as const;
 const chart = { spec: { chart: 'web', sourceRef } };
@@ -98,6 +98,20 @@ describe('A construct for values', () => {
     const message =
       '"staging/apps/web": "valuesFrom[0]": ConfigMap "values" is in namespace "other", and Flux looks for it in "apps" only';
     expect(() => valuesFromOf(make)).toThrow(new Error(message));
+  });
+
+  it('is refused where it is in another cluster', () => {
+    const made: ApiObject[] = [];
+    const message =
+      '"production/web": "valuesFrom[0]" is "staging/values", which is in cluster "staging"; take one of "production", or its name as Flux writes it';
+    clustersOf(['staging', 'production'], (cluster) => {
+      const [first] = made;
+      made.push(bareConfigMap(cluster, 'values', { namespace: 'apps' }));
+      if (first === undefined) return;
+      const release = () => new HelmRelease(cluster, 'web', { namespace: 'apps', chart, valuesFrom: [first] });
+      expect(release).toThrow(new Error(message));
+    });
+    expect(made).toHaveLength(2);
   });
 
   it.each<[string, (apps: Kustomization) => IConstruct, string]>([
