@@ -1,6 +1,8 @@
+import { ApiObject } from 'cdk8s';
+
 import type { FindingInput } from '../diagnostics/index.js';
-import { Kustomization, mergePostBuild, tokensWereMade, type Variable } from '../flux/index.js';
-import { displayName } from '../manifest/index.js';
+import { Kustomization, mergePostBuild, propsOf, resolveObject, tokensWereMade, type Variable } from '../flux/index.js';
+import { displayName, isJsonObject } from '../manifest/index.js';
 
 import { describe } from './describe.js';
 import type { PreparedObjects } from './prepared-objects.js';
@@ -19,9 +21,25 @@ function usedFindings({ owner }: Container, objects: PreparedObjects): FindingIn
   const { conflicts } = mergePostBuild(owner.writtenPostBuild, variables);
   const elsewhere = variables.filter(({ namespace }) => namespace !== undefined && namespace !== owner.ref.namespace);
   return [
+    ...(variables.length === 0 || substitutes(owner) ? [] : [lost(owner, variables)]),
     ...conflicts.map((variable) => conflict(owner, variable)),
     ...elsewhere.map((variable) => outOfReach(owner, variable)),
   ];
+}
+
+/** A JSON patch comes after everything else, and may take out what variables need. */
+function substitutes(owner: Kustomization): boolean {
+  const resource = ApiObject.of(owner);
+  if (propsOf(resource).patches.length === 0) return true;
+  const { spec } = resolveObject(resource);
+  return isJsonObject(spec) && isJsonObject(spec.postBuild);
+}
+
+function lost(owner: Kustomization, variables: readonly Variable[]): FindingInput {
+  const names = [...new Set(variables.map(({ name }) => `"${name}"`))].join(', ');
+  const message = `is taken out by a JSON patch, but its objects have the variables ${names}`;
+  const hint = 'leave it in';
+  return { code: 'FLX120', subject: describe(owner), path: 'spec.postBuild', message, hint, at: owner.origin };
 }
 
 function conflict(owner: Kustomization, { name, origin }: Variable): FindingInput {

@@ -182,6 +182,20 @@ spec:
     expect(messagesOf(app)).toEqual([]);
   });
 
+  it('is missed where a JSON patch takes out what sets it', () => {
+    const app = fleetOf((cluster) => {
+      const apps = kustomization(cluster, 'apps');
+      bareConfigMap(apps, 'web', {}, { host: domain(cluster) });
+      ApiObject.of(apps).addJsonPatch(JsonPatch.remove('/spec/postBuild'));
+    });
+    expect(messagesOf(app)).toEqual([
+      lines(
+        'error FLX120 Kustomization "flux-system/apps": spec.postBuild is taken out by a JSON patch, but its objects have the variables "DOMAIN"; leave it in',
+        'at staging/apps',
+      ),
+    ]);
+  });
+
   test('has one value', () => {
     const app = fleetOf((cluster) => {
       const postBuild = { substitute: { DOMAIN: 'example.com' } };
