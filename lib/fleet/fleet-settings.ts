@@ -55,27 +55,6 @@ export interface FleetSettings {
   readonly allow: readonly Allowance[];
 }
 
-const DEFAULTS_BY_KIND: Readonly<Record<string, keyof FleetDefaults>> = {
-  Kustomization: 'kustomization',
-  HelmRelease: 'helmRelease',
-  GitRepository: 'gitRepository',
-  OCIRepository: 'ociRepository',
-  Bucket: 'bucket',
-  HelmRepository: 'helmRepository',
-  Provider: 'provider',
-  Alert: 'alert',
-  Receiver: 'receiver',
-  ImageRepository: 'imageRepository',
-  ImagePolicy: 'imagePolicy',
-  ImageUpdateAutomation: 'imageUpdateAutomation',
-  HelmChart: 'helmChart',
-  ExternalArtifact: 'externalArtifact',
-  ArtifactGenerator: 'artifactGenerator',
-  FluxInstance: 'fluxInstance',
-  ResourceSet: 'resourceSet',
-  ResourceSetInputProvider: 'resourceSetInputProvider',
-};
-
 export function provideFleetSettings(scope: IConstruct, settings: FleetSettings): void {
   Object.defineProperty(scope, FLEET_SETTINGS, { value: settings });
 }
@@ -84,8 +63,12 @@ export function fleetSettingsOf(scope: IConstruct): FleetSettings | undefined {
   return (scope.node.root as unknown as Record<symbol, FleetSettings | undefined>)[FLEET_SETTINGS];
 }
 
-/** The defaults for one kind among all defaults. */
+/** The defaults for one kind among all defaults: the field is the kind in camel case. */
 export function defaultsForKind(kind: string, defaults: FleetDefaults | undefined): Readonly<Record<string, unknown>> {
-  const field = DEFAULTS_BY_KIND[kind];
-  return (field === undefined ? undefined : (defaults?.[field] as Record<string, unknown> | undefined)) ?? {};
+  return (defaults as Readonly<Record<string, Record<string, unknown>>> | undefined)?.[camelCase(kind)] ?? {};
+}
+
+/** `helmRelease`, `ociRepository`. */
+function camelCase(kind: string): string {
+  return kind.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 }

@@ -1,6 +1,7 @@
 /**
- * What a field is when neither the construct nor `defaults` say. The intervals are those that the Flux documentation
- * recommends for production; all of them are written into the manifest, so that what runs can be read there.
+ * What a field is when neither the construct nor `defaults` say, written into the manifest so that what runs can be read
+ * there. Flux's documentation recommends what Kustomization, HelmRelease, GitRepository and OCIRepository have here; the
+ * other intervals are ours: a Bucket looks as often as a GitRepository, charts as seldom as Flux reconciles.
  */
 export const BUILT_IN_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   Kustomization: { interval: '60m', retryInterval: '2m', timeout: '3m', prune: true, wait: true },

@@ -1,20 +1,14 @@
 import { Duration, Lazy } from 'cdk8s';
 import {
-  ArtifactGenerator,
   Bucket,
   type Cluster,
-  ExternalArtifact,
   type FleetApp,
   type FleetDefaults,
-  FluxInstance,
   GitRepository,
-  HelmChart,
   HelmRelease,
   HelmRepository,
   Kustomization,
   OCIRepository,
-  ResourceSet,
-  ResourceSetInputProvider,
 } from 'cdk8s-fluxcd';
 
 import { filled, fleetOf, specOf } from '../fleet/support.js';
@@ -156,51 +150,6 @@ describe.each(Object.keys(KINDS) as Kind[])('Defaults for a %s', (kind) => {
 
   it('may be durations of cdk8s', () => {
     expect(specFor(kind, { fleet: { interval: Duration.minutes(90) } })).toMatchObject({ interval: '1h30m' });
-  });
-});
-
-describe('A kind without intervals and timeouts of its own', () => {
-  const artifacts = [{ name: 'x', copy: [{ from: '@x/**', to: '@artifact/' }] }];
-  const sources = [{ alias: 'x', kind: 'GitRepository', name: 'flux-system' }] as const;
-  const commonMetadata = { labels: { team: 'a' } };
-
-  it.each<[string, FleetDefaults, (cluster: Cluster) => { readonly ref: { readonly name: string } }]>([
-    [
-      'HelmChart',
-      { helmChart: { reconcileStrategy: 'Revision' } },
-      (cluster) =>
-        new HelmChart(cluster, 'it', { chart: './x', sourceRef: { kind: 'GitRepository', name: 'flux-system' } }),
-    ],
-    [
-      'ExternalArtifact',
-      { externalArtifact: { sourceRef: { kind: 'Renderer', name: 'x' } } },
-      (cluster) => new ExternalArtifact(cluster, 'it'),
-    ],
-    [
-      'ArtifactGenerator',
-      { artifactGenerator: { commonMetadata } },
-      (cluster) => new ArtifactGenerator(cluster, 'it', { sources, artifacts }),
-    ],
-    ['FluxInstance', { fluxInstance: { commonMetadata } }, (cluster) => new FluxInstance(cluster, 'it')],
-    [
-      'ResourceSet',
-      { resourceSet: { commonMetadata } },
-      (cluster) => new ResourceSet(cluster, 'it', { resourcesTemplate: 'x' }),
-    ],
-    [
-      'ResourceSetInputProvider',
-      { resourceSetInputProvider: { defaultValues: { team: 'a' } } },
-      (cluster) => new ResourceSetInputProvider(cluster, 'it', { type: 'Static' }),
-    ],
-  ])('has defaults too: %s', (kind, defaults, make) => {
-    let name = '';
-    const app = fleetOf(
-      (cluster) => {
-        name = make(cluster).ref.name;
-      },
-      { cluster: { defaults } },
-    );
-    expect(specOf(app, kind, name)).toMatchObject(Object.values(defaults)[0] as object);
   });
 });
 

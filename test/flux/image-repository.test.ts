@@ -16,7 +16,6 @@ describe('An ImageRepository', () => {
         exclusionList: ['^.*\\.sig$', 'rc'],
         accessFrom: { namespaceSelectors: [{ matchLabels: { team: 'web' } }] },
       });
-      expect(ApiObject.isApiObject(repository.node.defaultChild)).toBe(true);
       expect(repository.image).toBe(IMAGE);
     });
     expect(messagesOf(app)).toEqual([]);

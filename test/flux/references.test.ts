@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import {
   ArtifactGenerator,
   Bucket,
@@ -181,28 +180,6 @@ describe('A GitRepository', () => {
       url: 'ssh://git@example.org/team',
       ref: { tag: 'v1' },
     });
-  });
-});
-
-describe('node.defaultChild', () => {
-  it.each<[string, (scope: Cluster) => { node: { defaultChild?: unknown; path: string } }]>([
-    ['Kustomization', (scope) => new Kustomization(scope, 'it')],
-    ['HelmRelease', (scope) => new HelmRelease(scope, 'it', { namespace: 'apps' })],
-    ['GitRepository', (scope) => git(scope, {})],
-    ['OCIRepository', (scope) => new OCIRepository(scope, 'it', { url: 'oci://example.org/x' })],
-    ['HelmRepository', (scope) => new HelmRepository(scope, 'it', { url: 'https://example.org/x' })],
-    ['Bucket', (scope) => new Bucket(scope, 'it', { endpoint: 's3.example.org', bucketName: 'x' })],
-    ['HelmChart', (scope) => new HelmChart(scope, 'it', { chart: './x', sourceRef: git(scope, {}) })],
-    ['ExternalArtifact', (scope) => new ExternalArtifact(scope, 'it')],
-    ['ArtifactGenerator', (scope) => new ArtifactGenerator(scope, 'it', { sources: {}, artifacts: [] })],
-    ['FluxInstance', (scope) => new FluxInstance(scope, 'it')],
-    ['ResourceSet', (scope) => new ResourceSet(scope, 'it')],
-    ['ResourceSetInputProvider', (scope) => new ResourceSetInputProvider(scope, 'it', { type: 'Static' })],
-  ])('of a %s is its ApiObject, at Resource', (kind, make) => {
-    const construct = make(cluster());
-    const child = construct.node.defaultChild as ApiObject;
-    expect(ApiObject.isApiObject(child)).toBe(true);
-    expect([child.kind, child.node.path]).toEqual([kind, `${construct.node.path}/Resource`]);
   });
 });
 

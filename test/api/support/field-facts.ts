@@ -84,7 +84,7 @@ function minorsBetween(first: FluxMinor, last: FluxMinor): readonly FluxMinor[] 
 
 function factsAt({ since, lastIn, schema }: Field, flux: FluxMinor): readonly (readonly [string, unknown])[] {
   if (compareFluxMinors(flux, since) < 0 || (lastIn !== undefined && compareFluxMinors(flux, lastIn) > 0)) return [];
-  const state = schema.findLast(({ from }) => compareFluxMinors(from, flux) <= 0) ?? {};
+  const state = schema.filter(({ from }) => compareFluxMinors(from, flux) <= 0).at(-1) ?? {};
   return Object.entries(state).flatMap(([word, value]) =>
     NO_KEYWORDS.has(word) ? [] : [[KEYWORDS[word] ?? word, value] as const],
   );
