@@ -1,4 +1,4 @@
-import type { ObjectId } from './kube-object.js';
+import type { ObjectId } from '../manifest/index.js';
 
 /** The fields of a Flux Kustomization that change who its objects are; `''` where one is not set. */
 export interface NameTransform {

@@ -1,17 +1,28 @@
 /**
  * api: the Flux API as data: which kinds and versions a Flux minor serves, which fields they have, which fields name
- * which objects, in which order Flux applies things. What comes in are kinds, apiVersions and Flux minors, what goes
- * out are plain values read from tables. It must not judge: what a wrong version or field means is up to the caller.
+ * which objects, in which order Flux applies things, what an object breaks of a schema. What comes in are kinds,
+ * apiVersions, Flux minors, objects, expressions and CRDs, what goes out are plain values, problems among them. It must
+ * make no findings and know no fleet: what a problem means, and whether it matters, is up to the caller.
  */
 export { compareFluxMinors, FLUX_MINORS, type FluxMinor, NEWEST_FLUX, parseFluxMinor } from './flux-minors.js';
 export { inRange, type MinorRange, minorsIn } from './minor-range.js';
 export type { FluxKind, FluxRole, FluxVersion } from './flux-kind.js';
 export { FLUX_KINDS } from './generated/flux-kinds.js';
 export { fluxKind, fluxKindOf } from './kinds.js';
+export { controllerOf, DEFAULT_CONTROLLERS } from './controllers.js';
 export { fluxVersion, minorsServing, preferredApiVersion, servedVersions } from './versions.js';
 export { type FieldLifetime, hasSpecField, lifetimesOf, lifetimesOfValue, specFields } from './field-history.js';
 export { fluxSchema } from './flux-schema.js';
+export { deprecatedFields } from './deprecated-fields.js';
 export { type FieldSuccessor, successorOf } from './successors.js';
+export {
+  missingProviderField,
+  PROVIDER_TYPES,
+  PROVIDER_TYPES_SINCE,
+  type ProviderField,
+  type ProviderFields,
+  providerFields,
+} from './provider-types.js';
 export { isArtifactName } from './artifact-names.js';
 export { FIELD_ORDER } from './field-order.js';
 export { orderSpec } from './order-spec.js';
@@ -26,6 +37,7 @@ export {
   SHORT_TIMEOUT_PATTERN,
 } from './durations.js';
 export { WELL_KNOWN } from './well-known.js';
+export { appliedName, type NameTransform } from './applied-name.js';
 export { isOptedOut, optedOut } from './opted-out.js';
 export { isVariableName } from './variable-name.js';
 export {

@@ -1,4 +1,5 @@
-import { type KubeObject, appliedName as nameOnceApplied, type ObjectId } from '../manifest/index.js';
+import { appliedName as nameOnceApplied } from '../api/index.js';
+import type { KubeObject, ObjectId } from '../manifest/index.js';
 
 import type { KindInfo } from './kind-info.js';
 import type { Owner } from './owners.js';

@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 
+import { appliedName, type NameTransform } from '../api/index.js';
 import { FluxConstruct, Kustomization, propsOf, resolveObject } from '../flux/index.js';
-import { appliedName, groupOf, isClusterScoped, type NameTransform, type ObjectReference } from '../manifest/index.js';
+import { groupOf, isClusterScoped, type ObjectReference } from '../manifest/index.js';
 
 import { finalNamespace } from './final-namespace.js';
 

@@ -1,7 +1,8 @@
 /**
- * fleet: the scopes of a fleet (Repository, Cluster, Tenant, Folder, VendoredFiles) and the way from the construct tree
- * to the FleetModel: one walk, dependencies lowered to Flux's words, objects resolved once. What comes in is a construct
- * tree, what goes out is plain data and findings; it must not lay out or write files, and it never changes the tree.
+ * fleet: the scopes of a fleet (Repository, Cluster, Tenant, Folder, VendoredFiles), their defaults and variables, and
+ * the way from the construct tree to the FleetModel: one walk, dependencies lowered to Flux's words, objects resolved
+ * once, variables written where they are used. What comes in is a construct tree, what goes out is plain data and
+ * findings; it must not lay out or write files, and it never changes the tree.
  */
 export { Cluster, type ClusterProps } from './cluster.js';
 export { type CollectedFleet, collectFleet, type FleetSession } from './collect.js';

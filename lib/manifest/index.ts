@@ -15,7 +15,6 @@ export {
   objectKey,
   referenceId,
 } from './kube-object.js';
-export { appliedName, type NameTransform } from './applied-id.js';
 export { isClusterScoped } from './cluster-scoped.js';
 export { type NormalForm, normalizeObject } from './normal-form.js';
 export type { NormalFormProblem } from './normal-value.js';

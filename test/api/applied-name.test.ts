@@ -1,4 +1,4 @@
-import { appliedName } from '../../lib/manifest/index.js';
+import { appliedName } from '../../lib/api/index.js';
 
 const PLAIN = { targetNamespace: '', namePrefix: '', nameSuffix: '' };
 const AFFIXES = { ...PLAIN, namePrefix: 'a-', nameSuffix: '-z' };
