@@ -57,7 +57,7 @@ describe('A FluxInstance', () => {
 
   it('of another name is refused', () => {
     const app = fleetOf((cluster) => new FluxInstance(cluster, 'it', { name: 'other' }));
-    const message = "breaks a rule: the only accepted name for a FluxInstance is 'flux'";
+    const message = `breaks a rule: the only accepted name for a FluxInstance is 'flux'; name it "flux"`;
     expect(messagesOf(app)).toEqual([
       lines(`error FLX113 FluxInstance "flux-system/other": ${message}`, 'at staging/it'),
     ]);

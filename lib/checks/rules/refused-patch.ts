@@ -29,15 +29,17 @@ function patchCheck(path: string): SpecCheck {
 type Verdict = Pick<SpecProblem, 'message' | 'hint'>;
 
 function judge({ patch, target }: JsonObject): Verdict | undefined {
-  if (textOf(patch).trim() === '') return undefined;
-  const read = readPatch(textOf(patch));
+  // Whatever is no text is for the schema to judge.
+  if (typeof patch !== 'string') return undefined;
+  if (patch.trim() === '') return { message: 'is empty', hint: 'write a patch, or leave the entry out' };
+  const read = readPatch(patch);
   return read === undefined ? undefined : judgeForm(read, target);
 }
 
 function judgeForm(read: PatchText, target: Json | undefined): Verdict | undefined {
   switch (read.form) {
     case 'none':
-      return { message: read.problem };
+      return { message: read.problem, hint: read.hint };
     case 'json':
       return judgeOperations(read.operations, target);
     case 'merge':
@@ -48,6 +50,7 @@ function judgeForm(read: PatchText, target: Json | undefined): Verdict | undefin
 }
 
 function judgeOperations(operations: readonly JsonObject[], target: Json | undefined): Verdict | undefined {
+  if (operations.length === 0) return undefined;
   if (!isJsonObject(target))
     return { message: 'is a list of operations without a "target"', hint: 'say what it is for' };
   const unknown = operations.find(({ op }) => !OPERATIONS.includes(textOf(op)));

@@ -1,6 +1,13 @@
-import { isOptedOut, minorsServing, parseFluxMinor, type SchemaProblem, validateObject } from '../../api/index.js';
+import {
+  fluxKindOf,
+  isOptedOut,
+  minorsServing,
+  parseFluxMinor,
+  type SchemaProblem,
+  validateObject,
+} from '../../api/index.js';
 import { CODES, type FindingInput, type Severity } from '../../diagnostics/index.js';
-import { displayName, fieldPath } from '../../manifest/index.js';
+import { displayName, fieldPath, groupOf } from '../../manifest/index.js';
 import { quotedList } from '../../util/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
@@ -9,6 +16,7 @@ import { HOME } from '../owners.js';
 import type { DescribedObject } from '../placed-object.js';
 import { postBuildOf } from '../post-build.js';
 import type { Report } from '../rule.js';
+import { asMissingField } from '../schema/as-missing-field.js';
 import { type AboutObject, describeProblem } from '../schema/describe-problem.js';
 import { isReferenceKind } from '../schema/is-reference-kind.js';
 
@@ -38,7 +46,7 @@ function findingsOf(described: DescribedObject, flux: string): Judgement[] {
   if (schema === undefined) return [notServed(described, flux)];
   const problems = validateObject(schema, object, { isOpaque: isOpaqueIn(described) });
   const findings = problems.length === 0 ? [] : describeAll(problems, described, flux);
-  return [...deprecated(described, flux), ...findings];
+  return [...deprecated(described, flux), ...missingSpec(described), ...findings];
 }
 
 function notServed({ declared: { object }, kindSchema }: DescribedObject, flux: string): Judgement {
@@ -61,6 +69,16 @@ function deprecated({ declared: { object }, kindSchema }: DescribedObject, flux:
   return [{ code: 'FLX115', path: 'apiVersion', message, hint: `write "${successor}"` }];
 }
 
+/** No CRD of Flux requires `spec` itself: the API server takes an object that no controller can use. */
+function missingSpec(described: DescribedObject): Judgement[] {
+  const { apiVersion, kind, spec } = described.declared.object;
+  const required = described.kindSchema.schema?.properties?.spec?.required ?? [];
+  const isFlux = fluxKindOf({ group: groupOf(apiVersion), kind }) !== undefined;
+  if (!isFlux || required.length === 0 || (spec !== undefined && spec !== null)) return [];
+  const hint = `write it with ${quotedList(required)}`;
+  return [{ code: 'FLX112', path: 'spec', message: 'is missing', hint, severity: severityOf('FLX112', described) }];
+}
+
 /** Variables are filled in only where the Kustomization has any, and the object does not keep them out. */
 function isOpaqueIn({ owner, declared: { object } }: DescribedObject): ((text: string) => boolean) | undefined {
   return postBuildOf(owner) === undefined || isOptedOut(object) ? undefined : (text) => text.includes('${');
@@ -71,7 +89,7 @@ function describeAll(problems: readonly SchemaProblem[], described: DescribedObj
   const { source } = described.kindSchema;
   const isSecret = kind.endsWith('Secret');
   const about: AboutObject = { apiVersion, kind, isSecret, flux: source === 'flux' ? parseFluxMinor(flux) : undefined };
-  return problems
+  return (source === 'flux' ? problems.map(asMissingField) : problems)
     .filter(({ problem, path }) => problem !== 'enum' || source === 'crd' || !isReferenceKind(kind, path))
     .map((problem) => {
       const { hint, ...rest } = describeProblem(problem, about);

@@ -6,7 +6,9 @@ import { didYouMean, quotedList, spokenList } from '../../util/index.js';
 import { type Explanation, explainUnknownField, explainUnknownValue } from '../field-lifetime.js';
 import { boundText } from './bound-text.js';
 import { durationAdvice } from './duration-advice.js';
+import { ruleAdvice } from './rule-advice.js';
 import { shownValue, typeNames } from './shown-value.js';
+import { urlAdvice } from './url-advice.js';
 
 /** The object that a problem is about. */
 export interface AboutObject {
@@ -42,6 +44,7 @@ const DESCRIBERS: Describers = {
     code: 'FLX111',
     ...((about.isSecret ? undefined : durationAdvice(value, pattern)) ?? {
       message: `${shown(value, about)} does not match the pattern "${pattern}"`,
+      hint: about.isSecret ? undefined : urlAdvice(value, pattern),
     }),
   }),
   bound: ({ value, bound, limit }, about) => ({ code: 'FLX111', ...boundText(bound, limit, shown(value, about)) }),
@@ -57,9 +60,10 @@ const DESCRIBERS: Describers = {
   }),
   alternative: ({ of }) => ({ code: 'FLX111', message: ALTERNATIVES[of] }),
   // The message of a rule may be made of values.
-  rule: ({ rule, message }, { isSecret }) => ({
+  rule: ({ rule, message }, { isSecret, flux }) => ({
     code: 'FLX113',
     message: `breaks a rule: ${isSecret ? rule : message}`,
+    hint: flux === undefined ? undefined : ruleAdvice(message),
   }),
 };
 

@@ -32,6 +32,8 @@ const FINE: readonly (readonly [string, JsonObject])[] = [
   ['an object whose name reads as a number', { target, patch: 'kind: Deployment\nmetadata: { name: 1 }' }],
   ['operations behind a line', { target, patch: '---\n- { op: add, path: /spec, value: {} }' }],
   ['a comment', { target, patch: '# nothing' }],
+  ['an empty object', { target, patch: '{}' }],
+  ['no operation at all', { patch: '[]' }],
   ['a key given twice, which kustomize takes', { patch: `${DEPLOYMENT}kind: Deployment` }],
 ];
 
@@ -49,19 +51,29 @@ const REFUSED: readonly (readonly [string, JsonObject, string])[] = [
   [
     'an object without a name',
     { target, patch: 'spec: { replicas: 2 }' },
-    'needs "kind" and "metadata.name", even beside a "target"',
+    'lacks "kind" or "metadata.name"; write both, even beside a "target"',
   ],
-  ['a text', { target, patch: 'replicas' }, 'is neither an object nor a list'],
-  ['a list of texts', { target, patch: '- replicas' }, 'is a list, but not of operations'],
+  [
+    'a text',
+    { target, patch: 'replicas' },
+    'is neither an object nor a list; write an object with the fields to change, or a list of operations',
+  ],
+  [
+    'a list of texts',
+    { target, patch: '- replicas' },
+    'is a list, but not of operations; write each as "{ op: replace, path: /spec/replicas, value: 2 }"',
+  ],
   [
     'an unknown operation',
     { target, patch: '- { op: set, path: /spec }' },
     'has the operation "set"; allowed are "add", "remove", "replace", "move", "copy" and "test"',
   ],
+  ['nothing', { target, patch: '' }, 'is empty; write a patch, or leave the entry out'],
+  ['a line break', { target, patch: '\n' }, 'is empty; write a patch, or leave the entry out'],
   [
     'what is no YAML',
     { target, patch: 'kind: Deployment\nspec: [a' },
-    'is no YAML in line 2: flow sequence in block collection must be sufficiently indented and end with a ]',
+    'is no YAML in line 2: flow sequence in block collection must be sufficiently indented and end with a ]; write YAML or JSON',
   ],
 ];
 

@@ -138,6 +138,22 @@ describe('FLX111: a value', () => {
     ]);
   });
 
+  test.each([
+    ['git@example.org:apps/web.git', 'ssh://git@example.org/apps/web.git'],
+    ['git@example.org:/apps/web', 'ssh://git@example.org/apps/web'],
+  ])('that is the short form of an SSH URL is told with the long one: %s', (url, instead) => {
+    expect(messages(git({ url }))).toEqual([
+      `error FLX111 GitRepository "flux-system/it": spec.url "${url}" does not match the pattern "^(http|https|ssh)://.*$"; write "${instead}"`,
+    ]);
+  });
+
+  test('that is an image is told as the URL of it', () => {
+    const url = 'registry.example.org:5000/charts/web';
+    expect(messages(flux('OCIRepository apps/web', { interval: '1m', url }))).toEqual([
+      `error FLX111 OCIRepository "apps/web": spec.url "${url}" does not match the pattern "^oci://.*$"; write "oci://${url}"`,
+    ]);
+  });
+
   test('that names a kind of source is left to FLX202', () => {
     expect(messages(kustomization({ sourceRef: { kind: 'HelmRepository', name: 'a' } }))).toEqual([]);
     expect(messages(kustomization({ sourceRef: { kind: 1, name: 'a' } }))).toHaveLength(1);
@@ -150,6 +166,13 @@ describe('FLX112: a field that is missing', () => {
       ...says('FLX112', 'spec.interval is missing'),
       ...says('FLX112', 'spec.prune is missing'),
       ...says('FLX112', 'spec.sourceRef.kind is missing'),
+    ]);
+  });
+
+  test.each(['2.9', '2.10'])('is told for an OCIRepository of Flux %s, whose CRD may say it by rules', (minor) => {
+    expect(messages(flux('OCIRepository apps/web', {}), { flux: minor })).toEqual([
+      'error FLX112 OCIRepository "apps/web": spec.interval is missing',
+      'error FLX112 OCIRepository "apps/web": spec.url is missing',
     ]);
   });
 
@@ -174,7 +197,7 @@ describe('FLX112: a field that is missing', () => {
 describe('FLX113: a rule', () => {
   test('that does not hold is told with its text', () => {
     expect(messages(release({ chartRef: { kind: 'OCIRepository', name: 'a' } }))).toEqual([
-      'error FLX113 HelmRelease "apps/podinfo": spec breaks a rule: either chart or chartRef must be set',
+      'error FLX113 HelmRelease "apps/podinfo": spec breaks a rule: either chart or chartRef must be set; give one of them',
     ]);
   });
 
@@ -183,7 +206,7 @@ describe('FLX113: a rule', () => {
       spec: { distribution: { version: '2.x', registry: 'ghcr.io/fluxcd' } },
     });
     expect(messages(instance)).toEqual([
-      'error FLX113 FluxInstance "flux-system/other": breaks a rule: the only accepted name for a FluxInstance is \'flux\'',
+      'error FLX113 FluxInstance "flux-system/other": breaks a rule: the only accepted name for a FluxInstance is \'flux\'; name it "flux"',
     ]);
   });
 });
