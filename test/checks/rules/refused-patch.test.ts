@@ -84,7 +84,7 @@ describe('a patch', () => {
 
   test('may be for the schema to judge', () => {
     expect(judged({})).toEqual([]);
-    expect(judged({ patch: ' ' })).toEqual([]);
+    expect(judged({ patch: 5 })).toEqual([]);
     expect(judged({ path: 'x.yaml' })).toEqual([]);
   });
 
