@@ -9,30 +9,21 @@ export interface FieldSuccessor {
   readonly advice?: string;
 }
 
+const ACCESS_FROM = {
+  path: 'spec.accessFrom',
+  advice: 'leave it out: source-controller refers to nothing in other namespaces',
+};
+
 /**
  * Fields that the newest version of a kind lacks, and those that its CRD calls deprecated. Sources: the CRDs, and the
  * upgrade notes of the controllers' changelogs.
  */
 export const SUCCESSORS: readonly FieldSuccessor[] = [
   { kind: 'GitRepository', path: 'spec.gitImplementation', advice: 'leave it out: Flux has one Git library' },
-  {
-    kind: 'GitRepository',
-    path: 'spec.accessFrom',
-    advice: 'leave it out: source-controller refers to nothing in other namespaces',
-  },
-  {
-    kind: 'Bucket',
-    path: 'spec.accessFrom',
-    advice: 'leave it out: source-controller refers to nothing in other namespaces',
-  },
-  {
-    kind: 'HelmChart',
-    path: 'spec.accessFrom',
-    advice: 'leave it out: source-controller refers to nothing in other namespaces',
-  },
+  ...['GitRepository', 'Bucket', 'HelmChart'].map((kind) => ({ kind, ...ACCESS_FROM })),
   { kind: 'HelmChart', path: 'spec.valuesFile', successor: 'spec.valuesFiles' },
   { kind: 'HelmRelease', path: 'spec.chart.spec.valuesFile', successor: 'spec.chart.spec.valuesFiles' },
-  { kind: 'HelmRelease', path: 'spec.install.skipCRDs', successor: 'spec.install.crds' },
+  { kind: 'HelmRelease', path: 'spec.install.skipCRDs', advice: 'write "install.crds: Skip"' },
   {
     kind: 'HelmRelease',
     path: 'spec.postRenderers[].kustomize.patchesStrategicMerge',
@@ -47,7 +38,7 @@ export const SUCCESSORS: readonly FieldSuccessor[] = [
   { kind: 'Kustomization', path: 'spec.validation', advice: 'leave it out: the API server validates what is applied' },
   { kind: 'Kustomization', path: 'spec.patchesStrategicMerge', successor: 'spec.patches' },
   { kind: 'Kustomization', path: 'spec.patchesJson6902', successor: 'spec.patches' },
-  { kind: 'Alert', path: 'spec.summary', successor: 'spec.eventMetadata' },
+  { kind: 'Alert', path: 'spec.summary', advice: 'write "eventMetadata.summary"' },
   { kind: 'Provider', path: 'spec.interval', advice: 'leave it out: a Provider is not reconciled' },
   { kind: 'Provider', path: 'spec.proxy', successor: 'spec.proxySecretRef' },
   { kind: 'ImageUpdateAutomation', path: 'spec.checkout', successor: 'spec.git.checkout' },

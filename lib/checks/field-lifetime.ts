@@ -6,8 +6,9 @@ import {
   lifetimesOf,
   lifetimesOfValue,
   NEWEST_FLUX,
-  successorOf,
 } from '../api/index.js';
+
+import { insteadOf } from './instead-of.js';
 
 /** The object that a field is in, as far as its history matters. */
 export interface FieldOf {
@@ -27,8 +28,7 @@ export function explainUnknownField(field: FieldOf): Explanation | undefined {
   const path = tablePath(field.path);
   const lifetimes = lifetimesOf(field.kind, path);
   const explanation = explain(field, lifetimes);
-  const { successor, advice } = successorOf(field.kind, path) ?? {};
-  const hint = successor === undefined ? advice : `use "${successor}"`;
+  const hint = insteadOf(field.kind, path);
   return explanation === undefined || hint === undefined || !isGone(lifetimes) ? explanation : { ...explanation, hint };
 }
 

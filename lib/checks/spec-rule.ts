@@ -32,14 +32,22 @@ export type SpecProblem = Pick<FindingInput, 'path' | 'message' | 'hint' | 'rela
 /** A rule with one code: each Flux object is shown to the checks of its kind. */
 export function specRule(code: FindingCode, checks: Readonly<Record<string, readonly SpecCheck[]>>): Rule {
   const byKind = new Map(Object.entries(checks));
+  return specRuleBy(code, ({ object }) => byKind.get(object.flux.kind) ?? NOTHING);
+}
+
+/** The same with checks that depend on more than the kind. */
+export function specRuleBy(code: FindingCode, checksOf: (about: About) => readonly SpecCheck[]): Rule {
   return (index, report) => {
     const flux = parseFluxMinor(index.cluster.flux);
     for (const object of index.flux) {
-      const found = byKind.get(object.flux.kind);
-      if (found !== undefined) reportAll(code, problemsOf(found, { object, index, flux }), { object, report });
+      const about: About = { object, index, flux };
+      const checks = checksOf(about);
+      if (checks.length > 0) reportAll(code, problemsOf(checks, about), { object, report });
     }
   };
 }
+
+const NOTHING: readonly SpecCheck[] = [];
 
 function problemsOf(checks: readonly SpecCheck[], about: About): SpecProblem[] {
   const spec = specOf(about.object.declared.object);

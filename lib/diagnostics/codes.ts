@@ -104,6 +104,8 @@ export const CODES = {
   FLX525: { severity: 'error', title: 'sync that the Flux of the instance cannot do', allowable: true },
   FLX526: { severity: 'error', title: 'kind that Flux does not have', allowable: true },
   FLX527: { severity: 'error', title: 'object without the namespace it needs', allowable: true },
+  FLX528: { severity: 'error', title: 'object that a Receiver cannot reach', allowable: true },
+  FLX529: { severity: 'error', title: 'Provider without what its type needs', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -1,12 +1,14 @@
 import type { Construct } from 'constructs';
 
+import { missingProviderField } from '../api/index.js';
+
 import { brand, hasBrand } from './brand.js';
 import { FluxConstruct } from './flux-construct.js';
 import type { FluxObjectProps, IFluxObject, SpecProps } from './flux-object.js';
 import type { ProviderSpec } from './generated/provider-spec.js';
 import { KnownByName, type KnownByNameProps } from './known-by-name.js';
 import { misuse, pathBelow } from './misuse.js';
-import { missingField, type ProviderPropsOf, type ProviderType } from './provider-types.js';
+import type { ProviderPropsOf, ProviderType } from './provider-types.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Provider');
 
@@ -120,7 +122,7 @@ export class Provider extends FluxConstruct<'Provider'> implements IProvider {
 
 function factory<Type extends ProviderType>(type: Type): ProviderFactory<Type> {
   return (scope, id, props) => {
-    const missing = missingField(type, props ?? {});
+    const missing = missingProviderField(type, props ?? {});
     if (missing === undefined) return new Provider(scope, id, { ...props, type });
     const hint = missing === 'address' ? 'give it, or "secretRef" with a Secret that has it' : 'give it';
     throw misuse(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { PROVIDER_TYPES } from '../../lib/flux/provider-types.js';
+import { PROVIDER_TYPES } from '../../lib/api/index.js';
 
 const page = readFileSync(join(__dirname, '../../docs/notifications.md'), 'utf8');
 

@@ -1,10 +1,30 @@
+import { PROVIDER_TYPES_SINCE, type ProviderField, providerFields } from '../../api/index.js';
+
+import { isAtLeast } from '../at-least.js';
+import { textOf } from '../fields.js';
 import type { DeadField } from './dead-field.js';
 
-/** Since v1beta3 nothing looks at a Provider until there is something to send. */
-export const PROVIDER_DEAD_FIELDS: readonly DeadField[] = [
-  {
-    path: 'interval',
-    why: (_, __, { object }) =>
-      object.declared.object.apiVersion.endsWith('/v1beta3') ? 'since v1beta3 of Provider' : undefined,
-  },
+/** `commitStatusExpr` is none of them: where it has no effect, the CRD refuses it. */
+const FIELDS: readonly ProviderField[] = [
+  'address',
+  'channel',
+  'username',
+  'secretRef',
+  'serviceAccountName',
+  'certSecretRef',
+  'proxy',
+  'proxySecretRef',
 ];
+
+/** What the service of a Provider has no use for. */
+export const PROVIDER_DEAD_FIELDS: readonly DeadField[] = FIELDS.map((path) => ({
+  path,
+  reads: ['type'],
+  why: ({ type }, _, { flux }) =>
+    isAtLeast(flux, PROVIDER_TYPES_SINCE) && !isRead(path, textOf(type)) ? `with type "${textOf(type)}"` : undefined,
+}));
+
+function isRead(field: ProviderField, type: string): boolean {
+  const fields = providerFields(type);
+  return fields === undefined || fields.needs.includes(field) || fields.takes.includes(field);
+}

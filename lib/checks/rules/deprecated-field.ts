@@ -1,53 +1,35 @@
-import { type FluxMinor, hasSpecField } from '../../api/index.js';
-import type { JsonObject } from '../../manifest/index.js';
+import { deprecatedFields } from '../../api/index.js';
 
-import { isAtLeast } from '../at-least.js';
 import { saysSomething } from '../dead-fields/dead-field.js';
-import { type About, type SpecCheck, specRule } from '../spec-rule.js';
+import { getOrAdd } from '../get-or-add.js';
+import { insteadOf } from '../instead-of.js';
+import { type About, type SpecCheck, specRuleBy } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 
-interface DeprecatedField {
-  /** Below `spec`. */
-  readonly path: string;
-  /** The first Flux that calls it deprecated. */
-  readonly since: FluxMinor;
-  /** Below `spec` too; not every apiVersion has it. */
-  readonly successor: string;
-  /** What to write into the successor. @default - the same value */
-  readonly value?: string;
+/** FLX504: a field that still works, but not for ever. */
+export const checkDeprecatedFields = specRuleBy('FLX504', checksOf);
+
+const NOTHING: readonly SpecCheck[] = [];
+
+/** By the list of fields, of which the api has one for each version of a kind and Flux. */
+const known = new Map<readonly string[], readonly SpecCheck[]>();
+
+function checksOf({ object, flux }: About): readonly SpecCheck[] {
+  const { kind, apiVersion } = object.declared.object;
+  const fields = flux === undefined ? [] : deprecatedFields(kind, apiVersion, flux);
+  return fields.length === 0 ? NOTHING : getOrAdd(known, fields, () => fields.map((field) => checkOf(kind, field)));
 }
 
-const ALERT: readonly DeprecatedField[] = [{ path: 'summary', since: '2.5', successor: 'eventMetadata.summary' }];
-
-const HELM_RELEASE: readonly DeprecatedField[] = [
-  { path: 'install.skipCRDs', since: '0.29', successor: 'install.crds', value: 'Skip' },
-];
-
-/** FLX504: a field that still works, but not for ever. */
-export const checkDeprecatedFields = specRule('FLX504', {
-  Alert: ALERT.map(checkOf),
-  HelmRelease: HELM_RELEASE.map(checkOf),
-});
-
-function checkOf({ path, since, successor, value }: DeprecatedField): SpecCheck {
-  const [first = ''] = path.split('.');
-  const hint = `write "${successor}${value === undefined ? '' : `: ${value}`}"`;
+function checkOf(kind: string, field: string): SpecCheck {
+  const path = field.slice('spec.'.length);
+  const [first = ''] = path.split(/[.[]/);
+  const hint = insteadOf(kind, field);
   return {
     reads: [first],
     needs: first,
-    judge: (spec, about) =>
-      isAtLeast(about.flux, since) && hasField(successor, about) && isUsed(path, spec)
-        ? [{ path: `spec.${path}`, message: 'is deprecated', hint }]
-        : [],
+    judge: (spec) =>
+      valuesAt(spec, path)
+        .filter(({ value }) => saysSomething(value))
+        .map((found) => ({ path: found.path, message: 'is deprecated', hint })),
   };
-}
-
-function hasField(path: string, { object, flux }: About): boolean {
-  const [first = ''] = path.split('.');
-  const { kind, apiVersion } = object.declared.object;
-  return flux !== undefined && hasSpecField(kind, apiVersion, flux, first);
-}
-
-function isUsed(path: string, spec: JsonObject): boolean {
-  return valuesAt(spec, path).some(({ value }) => saysSomething(value));
 }

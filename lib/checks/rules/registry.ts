@@ -17,6 +17,7 @@ import { checkHealthExpressions } from './health-expression.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkImageAccess } from './image-access.js';
 import { checkImagePolicies } from './image-policy.js';
+import { checkIncompleteProviders } from './incomplete-provider.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkLabelSelections } from './label-selection.js';
 import { checkMissingNamespaces } from './missing-namespace.js';
@@ -37,6 +38,7 @@ import { checkTenantRights } from './tenant-rights.js';
 import { checkTwoOwners } from './two-owners.js';
 import { checkUnknownKinds } from './unknown-kind.js';
 import { checkUnmatchedPatches } from './unmatched-patch.js';
+import { checkUnreachableResources } from './unreachable-resource.js';
 import { checkVariableSources } from './variable-source.js';
 import { checkVariableUse } from './variable-use.js';
 import { checkWrongKinds } from './wrong-kind.js';
@@ -83,4 +85,6 @@ export const RULES: readonly Rule[] = [
   checkSyncProviders,
   checkUnknownKinds,
   checkMissingNamespaces,
+  checkUnreachableResources,
+  checkIncompleteProviders,
 ];

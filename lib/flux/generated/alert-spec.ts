@@ -13,7 +13,7 @@ export interface AlertSpec {
    * Short text about impact and cluster, which each notification carries as `summary`. At most 255 characters.
    * @default - not written
    * @since Flux 0.29 or before
-   * @deprecated by Flux; use `eventMetadata`
+   * @deprecated by Flux; write "eventMetadata.summary"
    */
   readonly summary?: string;
   /**

@@ -393,7 +393,7 @@ export interface HelmReleaseInstall {
    * Do not install the `crds` folder of the chart.
    * @default - not written, Flux installs it
    * @since Flux 0.29 or before
-   * @deprecated by Flux; use `install.crds`
+   * @deprecated by Flux; write "install.crds: Skip"
    */
   readonly skipCRDs?: boolean;
   /**

@@ -36,20 +36,25 @@ describe('a field has an effect', () => {
     ['HelmRepository', { url: 'oci://x', provider: 'aws' }],
     ['OCIRepository', { ignore: '*.md', layerSelector: { operation: 'extract' } }],
     ['OCIRepository', { ref: { semver: '1.x', semverFilter: '.*' } }],
-    ['Provider', { type: 'slack' }],
+    ['Provider', { type: 'slack', channel: 'alerts', username: 'flux', address: 'https://x', timeout: '1m' }],
+    ['Provider', { type: 'github', address: 'https://x', secretRef: { name: 'x' }, commitStatusExpr: '"x"' }],
+    ['Provider', { type: 'pigeon', channel: 'alerts' }],
+    ['Provider', { channel: 'alerts' }],
+    ['HelmChart', { chart: 'web', sourceRef: { kind: 'HelmRepository', name: 'charts' }, version: '1.x' }],
+    ['HelmChart', { chart: 'web', sourceRef: { kind: 'GitRepository', name: 'charts' }, version: '*' }],
+    ['HelmChart', { chart: 'web', version: '1.x' }],
+    ['Kustomization', { sourceRef: { apiVersion: 'source.toolkit.fluxcd.io/v1beta1', kind: 'Bucket', name: 'x' } }],
+    ['Kustomization', { sourceRef: { apiVersion: 'example.org/v1', kind: 'Cake', name: 'x' } }],
   ])('in %s %j', (kind, spec) => {
     expect(judged(kind, spec)).toEqual([]);
   });
 
   test('in an older Flux', () => {
-    expect(judged('HelmRelease', { rollback: { recreate: true } }, '2.7')).toEqual([]);
     expect(judged('HelmRepository', { url: 'oci://x', type: 'oci', timeout: '1m' }, '2.2')).toEqual([]);
   });
 
-  test('in an older version of a kind', () => {
-    const provider = flux('Provider apps/web', { interval: '1m' });
-    const objects = [{ ...provider, apiVersion: 'notification.toolkit.fluxcd.io/v1beta2' }];
-    expect(judge(checkDeadFields, { objects })).toEqual([]);
+  test('as far as is known of an older Flux', () => {
+    expect(judged('Provider', { type: 'msteams', channel: 'alerts' }, '2.8')).toEqual([]);
   });
 });
 
@@ -112,11 +117,6 @@ describe('a field has none', () => {
     ],
     [
       'HelmRelease',
-      { rollback: { recreate: true } },
-      'spec.rollback.recreate has no effect since Flux 2.8; leave it out',
-    ],
-    [
-      'HelmRelease',
       { upgrade: { strategy: { name: 'RetryOnFailure' }, remediation: { retries: 3 } } },
       'spec.upgrade.remediation has no effect beside the strategy "RetryOnFailure", which tries again without remediation; leave it out',
     ],
@@ -160,7 +160,36 @@ describe('a field has none', () => {
       { ref: { tag: '1.0', semverFilter: '.*' } },
       'spec.ref.semverFilter has no effect without "semver"; leave it out',
     ],
-    ['Provider', { interval: '1m' }, 'spec.interval has no effect since v1beta3 of Provider; leave it out'],
+    [
+      'HelmChart',
+      { chart: 'web', sourceRef: { kind: 'Bucket', name: 'charts' }, version: '1.x' },
+      'spec.version has no effect for a chart from a Bucket, which has the version of its Chart.yaml; leave it out',
+    ],
+    [
+      'HelmChart',
+      { chart: 'web', sourceRef: { kind: 'HelmRepository', name: 'charts' }, reconcileStrategy: 'Revision' },
+      'spec.reconcileStrategy has no effect for a chart from a HelmRepository; leave it out',
+    ],
+    ...(['Kustomization', 'HelmChart', 'ImageUpdateAutomation'] as const).map((kind): [string, JsonObject, string] => [
+      kind,
+      { sourceRef: { apiVersion: 'example.org/v1', kind: 'GitRepository', name: 'x' } },
+      'spec.sourceRef.apiVersion has no effect beside kind "GitRepository", which is that of "source.toolkit.fluxcd.io"; leave it out',
+    ]),
+    [
+      'HelmRelease',
+      chart('HelmRepository', { sourceRef: { apiVersion: 'v1', kind: 'HelmRepository', name: 'x' } }),
+      'spec.chart.spec.sourceRef.apiVersion has no effect beside kind "HelmRepository", which is that of "source.toolkit.fluxcd.io"; leave it out',
+    ],
+    [
+      'Provider',
+      { type: 'msteams', channel: 'alerts' },
+      'spec.channel has no effect with type "msteams"; leave it out',
+    ],
+    [
+      'Provider',
+      { type: 'lark', proxySecretRef: { name: 'x' } },
+      'spec.proxySecretRef has no effect with type "lark"; leave it out',
+    ],
   ])('in %s %j', (kind, spec, message) => {
     expect(judged(kind, spec)).toEqual([`warning FLX503 ${kind} "apps/web": ${message}`]);
   });
@@ -179,8 +208,12 @@ describe('the signature of a chart', () => {
 
   test.each<JsonObject>([{}, { type: 'default' }])('is not verified in a repository with an index: %j', (more) => {
     const beside = [flux('HelmRepository apps/charts', { url: 'https://x', ...more })];
+    const why = 'has no effect for a HelmRepository that is not of type "oci": nothing is verified; leave it out';
     expect(judged('HelmRelease', release, '2.10', beside)).toEqual([
-      'warning FLX503 HelmRelease "apps/web": spec.chart.spec.verify has no effect for a HelmRepository that is not of type "oci": nothing is verified; leave it out',
+      `warning FLX503 HelmRelease "apps/web": spec.chart.spec.verify ${why}`,
+    ]);
+    expect(judged('HelmChart', release.chart.spec, '2.10', beside)).toEqual([
+      `warning FLX503 HelmChart "apps/web": spec.verify ${why}`,
     ]);
   });
 });
