@@ -1,5 +1,5 @@
 import { checkFleet, type GivenCrds } from '../../lib/checks/index.js';
-import { type Finding, formatFinding, type Origin } from '../../lib/diagnostics/index.js';
+import { formatFinding, type Origin } from '../../lib/diagnostics/index.js';
 import type { JsonObject, KubeObject, ObjectMeta, ObjectReference } from '../../lib/manifest/index.js';
 import type { ClusterModel, FleetModel, FolderModel, KustomizationModel, ObjectModel } from '../../lib/model/index.js';
 
@@ -31,6 +31,7 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
   Receiver: 'notification.toolkit.fluxcd.io/v1',
   ImageRepository: 'image.toolkit.fluxcd.io/v1',
   ImagePolicy: 'image.toolkit.fluxcd.io/v1',
+  ImageUpdateAutomation: 'image.toolkit.fluxcd.io/v1',
   ResourceSet: 'fluxcd.controlplane.io/v1',
   FluxInstance: 'fluxcd.controlplane.io/v1',
   ClusterRole: 'rbac.authorization.k8s.io/v1',
@@ -95,22 +96,15 @@ export function fleet(...clusters: readonly ClusterModel[]): FleetModel {
   return { app: 'platform', repositories: [{ name: 'fleet', url: '', branch: 'main' }], clusters };
 }
 
-/** The findings of schemas. Objects in other tests are as small as can be: those findings are left out there. */
-const OF_SCHEMAS = /^FLX1(?:09|1[0-5])$/;
-
-/** The formatted findings of one cluster, but for those of schemas. */
+/** The formatted findings of one cluster. */
 export function findingsOf(input: ClusterInput): string[] {
-  return besidesSchemas(checkFleet(fleet(cluster(input)))).map(formatFinding);
+  return checkFleet(fleet(cluster(input))).map(formatFinding);
 }
 
-/** The formatted findings of schemas, and no others. */
+/** Those of schemas only: what is tried on them need not be right in other ways. */
 export function schemaFindingsOf(input: ClusterInput, crds?: GivenCrds): string[] {
   const all = checkFleet(fleet(cluster(input)), crds);
-  return all.filter(({ code }) => OF_SCHEMAS.test(code)).map(formatFinding);
-}
-
-export function besidesSchemas(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ code }) => !OF_SCHEMAS.test(code));
+  return all.filter(({ code }) => /^FLX1(?:09|1[0-5])$/.test(code)).map(formatFinding);
 }
 
 /** Indented lines as one text, the way a finding is printed. */
