@@ -1,6 +1,7 @@
-import { compareFluxMinors, type FluxMinor, parseFluxMinor } from '../../api/index.js';
+import { type FluxMinor, parseFluxMinor } from '../../api/index.js';
 import { isJsonObject, type JsonObject } from '../../manifest/index.js';
 
+import { isAtLeast } from '../at-least.js';
 import { textOf } from '../fields.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 
@@ -18,7 +19,7 @@ function judge({ sync, distribution }: JsonObject): SpecProblem[] {
   const since = SINCE[kind]?.[provider];
   const version = textOf(distribution.version);
   const flux = parseFluxMinor(version);
-  if (since === undefined || flux === undefined || compareFluxMinors(flux, since) >= 0) return [];
+  if (since === undefined || flux === undefined || isAtLeast(flux, since)) return [];
   const message = `"${provider}" is taken by ${kind} from Flux ${since} on, and spec.distribution.version is "${version}"`;
   return [{ path: 'spec.sync.provider', message, hint: 'take a later version' }];
 }

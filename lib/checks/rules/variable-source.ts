@@ -4,6 +4,7 @@ import { displayName, fieldPath } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
 import { keysOf, sourceOf } from '../known-variables.js';
+import { ownerName } from '../names.js';
 import type { Owner } from '../owners.js';
 import { type PostBuild, postBuildOf, type SubstituteReference } from '../post-build.js';
 import type { Report } from '../rule.js';
@@ -15,8 +16,7 @@ export function checkVariableSources(index: ClusterIndex, report: Report): void 
   for (const owner of index.owners) {
     const postBuild = postBuildOf(owner);
     if (postBuild === undefined) continue;
-    const { namespace, name, origin } = owner.model;
-    const about = { subject: displayName({ kind: 'Kustomization', namespace, name }), at: origin };
+    const about = { subject: ownerName(owner), at: owner.model.origin };
     for (const problem of substituteProblems(postBuild)) report({ ...about, ...problem });
     for (const reference of postBuild.references) {
       for (const problem of ownProblems(reference, owner, index)) report({ ...about, ...problem });
@@ -53,12 +53,11 @@ function keyFindings(reference: SubstituteReference, owner: Owner, index: Cluste
   const found = sourceOf(reference, owner, index);
   if (found === undefined) return [];
   const { object, origin } = found.declared;
-  const user = displayName({ kind: 'Kustomization', namespace: owner.model.namespace, name: owner.model.name });
   const wrong = keysOf(object).filter((key) => !isVariableName(key));
   return [...new Set(wrong)].map((key) => ({
     code: 'FLX122',
     subject: displayName(index.idOf(found)),
-    message: `has the key "${key}", which is no variable name, so that ${user} does not build: it takes its variables from here`,
+    message: `has the key "${key}", which is no variable name, so that ${ownerName(owner)} does not build: it takes its variables from here`,
     hint: `take ${NAMES}, or put the key into another ${object.kind}`,
     at: origin,
   }));
