@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject, parseYaml } from '../../manif
 
 import { listOf, textOf } from '../fields.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
+import { valuesSourceOf } from '../values-source.js';
 import { hasVariable } from '../variables.js';
 
 /**
@@ -37,15 +38,10 @@ function isBeaten(keys: readonly string[], earlier: readonly Json[], about: Abou
 }
 
 /** What a reference to a ConfigMap of the model brings; undefined for all that cannot be told. */
-function valuesOf(reference: Json, { index, object }: About): Json | undefined {
-  if (!isJsonObject(reference) || reference.kind !== 'ConfigMap' || textOf(reference.targetPath) !== '')
-    return undefined;
-  const id = { group: '', kind: 'ConfigMap', namespace: object.id.namespace, name: textOf(reference.name) };
-  const found = index.tryFind(object.owner.target, id);
-  const data = found?.declared.object.data;
-  if (found === undefined || !isJsonObject(data) || hasVariable(found.owner, data)) return undefined;
-  const key = textOf(reference.valuesKey);
-  return parseYaml(textOf(data[key === '' ? 'values.yaml' : key])).documents[0];
+function valuesOf(reference: Json, about: About): Json | undefined {
+  const source = isJsonObject(reference) && textOf(reference.targetPath) === '' && valuesSourceOf(reference, about);
+  if (!source || hasVariable(source.found.owner, source.data)) return undefined;
+  return parseYaml(textOf(source.data[source.key])).documents[0];
 }
 
 function at(value: Json | undefined, keys: readonly string[]): Json | undefined {

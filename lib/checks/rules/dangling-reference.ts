@@ -4,7 +4,7 @@ import { displayName } from '../../manifest/index.js';
 import { AllowedKinds } from '../allowed-kinds.js';
 import type { ClusterIndex } from '../cluster-index.js';
 import { dependencyOrigin } from '../dependency-origin.js';
-import { makesAnything } from '../implied-objects.js';
+import { isBlind } from '../is-blind.js';
 import { NearestNames } from '../nearest-names.js';
 import { HOME } from '../owners.js';
 import type { Reference } from '../references.js';
@@ -54,15 +54,4 @@ function placeOf({ from, field, index: place }: Reference, { ownersByKey }: Clus
   // Objects of other kinds may have its name.
   const origin = owner?.model.object?.kind === kind ? dependencyOrigin(owner, place) : undefined;
   return origin ?? from.declared.origin;
-}
-
-/**
- * Whether a Kustomization builds from what is not at hand, or templates make objects: then any name may exist. Vendored
- * files of an app are not meant: the app can say what is in them.
- */
-function isBlind({ owners, flux }: ClusterIndex): boolean {
-  return (
-    owners.some(({ model, target }) => target === HOME && !model.complete && model.content === undefined) ||
-    flux.some(({ flux: { kind } }) => makesAnything(kind))
-  );
 }
