@@ -37,6 +37,8 @@ export interface ClusterIndex {
   readonly homeless: readonly PlacedObject[];
   /** Objects with a label or annotation that may be meant for Flux. */
   readonly controlled: readonly PlacedObject[];
+  /** Objects with values that image automation is to update. */
+  readonly marked: readonly PlacedObject[];
   readonly clashes: readonly Clash[];
   /** The Flux objects of the cluster itself, by kind and name. */
   readonly fluxObjects: FluxObjects;
@@ -73,6 +75,7 @@ class IndexBuilder implements ClusterIndex {
   readonly inDefault: PlacedObject[] = [];
   readonly homeless: PlacedObject[] = [];
   readonly controlled: PlacedObject[] = [];
+  readonly marked: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds: KindTable;
   private readonly table = new ObjectTable();
@@ -120,6 +123,7 @@ class IndexBuilder implements ClusterIndex {
     if (namespace === 'default') this.inDefault.push(placed);
     else if (namespace === '' && info.namespaced) this.homeless.push(placed);
     if (hasControl(object.metadata.annotations) || hasControl(object.metadata.labels)) this.controlled.push(placed);
+    if (declared.comments !== undefined) this.marked.push(placed);
   }
 
   idOf({ declared: { object }, owner }: PlacedObject): ObjectId {

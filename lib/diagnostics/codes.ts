@@ -45,6 +45,8 @@ export const CODES = {
   FLX125: { severity: 'warning', title: 'variable that no object uses', allowable: false },
   FLX126: { severity: 'error', title: 'variable with two values', allowable: false },
   FLX127: { severity: 'warning', title: 'value of a variable that Flux changes', allowable: false },
+  FLX128: { severity: 'warning', title: 'variable that is not filled in', allowable: false },
+  FLX129: { severity: 'warning', title: 'text that Flux reads otherwise than a shell', allowable: false },
   FLX130: { severity: 'warning', title: 'reference that leaves the namespace of a tenant', allowable: false },
   FLX131: {
     severity: 'error',
@@ -106,6 +108,10 @@ export const CODES = {
   FLX527: { severity: 'error', title: 'object without the namespace it needs', allowable: true },
   FLX528: { severity: 'error', title: 'object that a Receiver cannot reach', allowable: true },
   FLX529: { severity: 'error', title: 'Provider without what its type needs', allowable: true },
+  FLX532: { severity: 'warning', title: 'image marker that nothing updates', allowable: false },
+  FLX533: { severity: 'error', title: 'FluxInstance of another Flux than its cluster', allowable: true },
+  FLX534: { severity: 'error', title: 'kind whose controller is not installed', allowable: true },
+  FLX535: { severity: 'error', title: 'values from a key that is not there', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

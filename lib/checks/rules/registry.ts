@@ -16,11 +16,16 @@ import { checkHealthChecks } from './health-check.js';
 import { checkHealthExpressions } from './health-expression.js';
 import { checkIgnoredRevisions } from './ignored-revision.js';
 import { checkImageAccess } from './image-access.js';
+import { checkImageMarkers } from './image-marker.js';
 import { checkImagePolicies } from './image-policy.js';
+import { checkIncludeCycles } from './include-cycle.js';
+import { checkInstanceVersions } from './instance-version.js';
 import { checkIncompleteProviders } from './incomplete-provider.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkLabelSelections } from './label-selection.js';
+import { checkMissingControllers } from './missing-controller.js';
 import { checkMissingNamespaces } from './missing-namespace.js';
+import { checkMissingValuesKeys } from './missing-values-key.js';
 import { checkOverriddenNamespaces } from './overridden-namespace.js';
 import { checkOwnerLabels } from './owner-label.js';
 import { checkPlainSecrets } from './plain-secret.js';
@@ -36,6 +41,7 @@ import { checkSyncProviders } from './sync-provider.js';
 import { checkTenantReferences } from './tenant-reference.js';
 import { checkTenantRights } from './tenant-rights.js';
 import { checkTwoOwners } from './two-owners.js';
+import { checkUnfilledVariables } from './unfilled-variable.js';
 import { checkUnknownKinds } from './unknown-kind.js';
 import { checkUnmatchedPatches } from './unmatched-patch.js';
 import { checkUnreachableResources } from './unreachable-resource.js';
@@ -53,6 +59,7 @@ export const RULES: readonly Rule[] = [
   checkWrongKinds,
   checkSchemas,
   checkDependencyCycles,
+  checkIncludeCycles,
   checkIgnoredRevisions,
   checkRefusedUrls,
   checkDeadFields,
@@ -63,6 +70,7 @@ export const RULES: readonly Rule[] = [
   checkBeatenValues,
   checkVariableSources,
   checkVariableUse,
+  checkUnfilledVariables,
   checkHealthChecks,
   checkHealthExpressions,
   checkRefusedComponents,
@@ -87,4 +95,8 @@ export const RULES: readonly Rule[] = [
   checkMissingNamespaces,
   checkUnreachableResources,
   checkIncompleteProviders,
+  checkImageMarkers,
+  checkInstanceVersions,
+  checkMissingControllers,
+  checkMissingValuesKeys,
 ];

@@ -175,6 +175,27 @@ describe('Text in the objects of a Kustomization with variables', () => {
     ]);
   });
 
+  test.each([
+    [
+      '${DOMAIN:?must}',
+      'a variable with ":?", which Flux reads as ":-", so that the rest is its default; write ":-" if that is meant, or "$${" for the text itself',
+    ],
+    ['kill $$', '"$$", which Flux makes "$"; write "$$$$" to keep both, or "$" alone'],
+  ])('should not look like a shell: %j', (text, message) => {
+    expect(apps(SET, [settings(text)])).toEqual([`warning FLX129 ConfigMap "apps/web": data.text has ${message}`]);
+  });
+
+  test('should not count from the end before Flux 2.10', () => {
+    expect(apps(SET, [settings('${DOMAIN: -3}')], { flux: '2.9' })).toEqual([
+      'warning FLX129 ConfigMap "apps/web": data.text has a variable with a space before its offset, which Flux before 2.10 does not read, so that the value stays whole; count from the beginning, or give what is needed a variable of its own',
+    ]);
+  });
+
+  test('may look like a shell where only the cluster knows whether anything is substituted', () => {
+    const postBuild = { substituteFrom: [reference('elsewhere', { optional: true })] };
+    expect(apps(postBuild, [settings('kill $$')])).toEqual([]);
+  });
+
   test('is not shown where it is that of a Secret', () => {
     const secret = (text: string) => object('Secret apps/db', { stringData: { text }, sops: {} });
     expect(apps(SET, [secret('hunter${2}')])).toEqual([

@@ -1,0 +1,96 @@
+import type { FindingInput } from '../../diagnostics/index.js';
+import {
+  displayName,
+  fieldPath,
+  isJsonObject,
+  type Json,
+  type KubeObject,
+  type ObjectId,
+  type Steps,
+} from '../../manifest/index.js';
+import { compareCodeUnits, nearest } from '../../util/index.js';
+
+import type { ClusterIndex } from '../cluster-index.js';
+import { specOf, textOf } from '../fields.js';
+import type { FluxObjects } from '../flux-objects.js';
+import { isBlind } from '../is-blind.js';
+import { mayBePatched } from '../may-be-patched.js';
+import type { FluxObject } from '../placed-object.js';
+import type { Report } from '../rule.js';
+import { hasVariable } from '../variables.js';
+
+const MARKER = /"\$imagepolicy"\s*:\s*"(?<namespace>[^":]+):(?<name>[^":]+)(?::(?<part>[^"]*))?"/;
+
+/** FLX532: a value that image automation never changes: nobody makes its ImagePolicy, or that looks up no digest. */
+export function checkImageMarkers(index: ClusterIndex, report: Report): void {
+  if (index.marked.length === 0) return;
+  const policies = policiesOf(index);
+  for (const { declared, owner } of index.marked) {
+    const { object, comments = {}, origin } = declared;
+    const subject = displayName(index.idOf({ declared, owner }));
+    for (const [pointer, comment] of Object.entries(comments)) {
+      const problem = problemOf(comment, policies, index);
+      if (problem === undefined) continue;
+      report({ code: 'FLX532', subject, path: fieldPath(stepsOf(pointer, object)), ...problem, at: origin });
+    }
+  }
+}
+
+type Problem = Pick<FindingInput, 'severity' | 'message' | 'hint'>;
+
+/** By `namespace:name`. */
+type Policies = ReadonlyMap<string, FluxObject>;
+
+function policiesOf({ flux }: ClusterIndex): Policies {
+  const found = flux.filter(({ id }) => id.kind === 'ImagePolicy');
+  return new Map(found.map((policy) => [`${policy.id.namespace}:${policy.id.name}`, policy]));
+}
+
+function problemOf(comment: string, policies: Policies, index: ClusterIndex): Problem | undefined {
+  const { namespace, name, part } = MARKER.exec(comment)?.groups ?? {};
+  if (namespace === undefined || name === undefined) return undefined;
+  const policy = policies.get(`${namespace}:${name}`);
+  if (policy !== undefined) return part === 'digest' ? digestProblem(policy) : undefined;
+  const id = { kind: 'ImagePolicy', namespace, name };
+  return index.fluxObjects.has(id) ? undefined : missing(id, index);
+}
+
+type PolicyName = Pick<ObjectId, 'kind' | 'namespace' | 'name'>;
+
+function missing(id: PolicyName, index: ClusterIndex): Problem {
+  const likely = likelyPolicy(id, index.fluxObjects);
+  const message = `is marked for ${displayName(id)}, which does not exist, so that nothing updates it`;
+  if (likely !== undefined) return { message, hint: `did you mean "${likely}"?` };
+  const hint = `if it is made elsewhere, say so with ${id.kind}.fromName`;
+  return { message, hint, ...(isBlind(index) ? { severity: 'unknown' } : {}) };
+}
+
+/** One of that name in another namespace, or one beside it whose name reads alike. */
+function likelyPolicy({ kind, namespace, name }: PolicyName, objects: FluxObjects): string | undefined {
+  const [elsewhere] = [...objects.namespacesOf(kind, name)].sort(compareCodeUnits);
+  if (elsewhere !== undefined) return `${elsewhere}:${name}`;
+  const beside = [...objects.namesOf(kind)].filter((other) => objects.has({ kind, namespace, name: other }));
+  const found = nearest(name, beside);
+  return found === undefined ? undefined : `${namespace}:${found}`;
+}
+
+function digestProblem(policy: FluxObject): Problem | undefined {
+  const { digestReflectionPolicy = null } = specOf(policy.declared.object);
+  if (mayBePatched(policy) || hasVariable(policy.owner, digestReflectionPolicy)) return undefined;
+  if (!['', 'Never'].includes(textOf(digestReflectionPolicy))) return undefined;
+  const message = `is marked for the digest of ${displayName(policy.id)}, which looks up none`;
+  return { message, hint: 'write "digestReflectionPolicy: IfNotPresent" there' };
+}
+
+/** A JSON pointer does not tell a key from a place in a list; the object does. */
+function stepsOf(pointer: string, object: KubeObject): Steps {
+  const steps: (string | number)[] = [];
+  let at: Json | undefined = object;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const list: readonly Json[] | undefined = Array.isArray(at) ? at : undefined;
+    steps.push(list === undefined ? key : Number(key));
+    at = list === undefined ? (isJsonObject(at) ? at[key] : undefined) : list[Number(key)];
+  }
+  return steps;
+}

@@ -1,0 +1,32 @@
+import { controllerOf, DEFAULT_CONTROLLERS } from '../../api/index.js';
+import { displayName, type JsonObject } from '../../manifest/index.js';
+
+import { listOf, textOf } from '../fields.js';
+import { HOME } from '../owners.js';
+import type { FluxObject } from '../placed-object.js';
+import { type About, type SpecProblem, specRule } from '../spec-rule.js';
+
+/** FLX534: objects that nothing reconciles, since the FluxInstance of their cluster leaves their controller out. */
+export const checkMissingControllers = specRule('FLX534', {
+  FluxInstance: [{ reads: ['components'], judge }],
+});
+
+function judge({ components }: JsonObject, { object, index }: About): SpecProblem[] {
+  if (object.owner.target !== HOME) return [];
+  const given = components === undefined ? DEFAULT_CONTROLLERS : listOf(components).map(textOf);
+  return [...needed(index.flux)].flatMap(([controller, { id }]) => {
+    if (given.includes(controller)) return [];
+    const message = `has no "${controller}", which ${displayName(id)} needs`;
+    return [{ path: 'spec.components', message, hint: 'add it to those that Flux Operator installs' }];
+  });
+}
+
+/** The first object of each controller. */
+function needed(objects: readonly FluxObject[]): ReadonlyMap<string, FluxObject> {
+  const first = new Map<string, FluxObject>();
+  for (const object of objects) {
+    const controller = object.owner.target === HOME ? controllerOf(object.flux.kind) : undefined;
+    if (controller !== undefined && !first.has(controller)) first.set(controller, object);
+  }
+  return first;
+}
