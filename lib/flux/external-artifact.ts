@@ -13,6 +13,12 @@ export interface ExternalArtifactProps extends FluxObjectProps, SpecProps<Extern
 /**
  * An artifact that another controller than Flux's own provides: it writes the status, `sourceRef` says of what it is
  * made. Those of an ArtifactGenerator are `generator.artifact(name)`.
+ *
+ * @example
+ *
+ *   const sourceRef = { apiVersion: 'example.org/v1', kind: 'Renderer', name: 'manifests', namespace: 'flux-system' };
+ *   const rendered = new ExternalArtifact(cluster, 'rendered', { sourceRef });
+ *   new Kustomization(cluster, 'apps', { sourceRef: rendered, path: './' });
  */
 export class ExternalArtifact extends FluxConstruct<'ExternalArtifact'> implements ISource<'ExternalArtifact'> {
   static isExternalArtifact(x: unknown): x is ExternalArtifact {

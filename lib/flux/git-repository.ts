@@ -22,7 +22,15 @@ export interface GitRepositoryProps extends FluxObjectProps, SpecProps<GitReposi
   readonly repository?: IRepository;
 }
 
-/** A Git repository as a source. */
+/**
+ * A Git repository as a source.
+ *
+ * @example
+ *
+ *   const url = 'https://github.com/stefanprodan/podinfo';
+ *   const podinfo = new GitRepository(cluster, 'podinfo', { url, ref: { semver: '6.x' } });
+ *   new Kustomization(cluster, 'podinfo-app', { sourceRef: podinfo, path: './kustomize' });
+ */
 export class GitRepository extends FluxConstruct<'GitRepository'> implements ISource<'GitRepository'> {
   static isGitRepository(x: unknown): x is GitRepository {
     return hasBrand(x, BRAND);

@@ -20,7 +20,16 @@ export interface HelmReleaseProps extends FluxObjectProps, SpecProps<HelmRelease
   readonly dependsOn?: readonly Dependency[];
 }
 
-/** A Helm chart that Flux installs and keeps as described. */
+/**
+ * A Helm chart that Flux installs and keeps as described.
+ *
+ * @example
+ *
+ *   const sourceRef = new HelmRepository(cluster, 'podinfo', { url: 'https://stefanprodan.github.io/podinfo' });
+ *   const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
+ *   const chart = { spec: { chart: 'podinfo', version: '6.x', sourceRef } };
+ *   new HelmRelease(apps, 'podinfo', { chart, values: { replicaCount: 2 } });
+ */
 export class HelmRelease extends FluxConstruct<'HelmRelease'> implements IHelmRelease, Dependent {
   static isHelmRelease(x: unknown): x is HelmRelease {
     return hasBrand(x, BRAND);

@@ -13,7 +13,14 @@ const BRAND = Symbol.for('cdk8s-fluxcd.HelmRepository');
 
 export interface HelmRepositoryProps extends FluxObjectProps, SpecProps<HelmRepositorySpec> {}
 
-/** A Helm repository as a source of charts. */
+/**
+ * A Helm repository as a source of charts.
+ *
+ * @example
+ *
+ *   const podinfo = new HelmRepository(cluster, 'podinfo', { url: 'https://stefanprodan.github.io/podinfo' });
+ *   new HelmChart(cluster, 'podinfo-chart', { chart: 'podinfo', version: '6.x', sourceRef: podinfo });
+ */
 export class HelmRepository extends FluxConstruct<'HelmRepository'> implements ISource<'HelmRepository'> {
   static isHelmRepository(x: unknown): x is HelmRepository {
     return hasBrand(x, BRAND);
