@@ -1,4 +1,3 @@
-import { deprecatedFields, FLUX_KINDS, FLUX_MINORS, lifetimesOf, successorOf } from '../../../lib/api/index.js';
 import { checkDeprecatedFields } from '../../../lib/checks/rules/deprecated-field.js';
 import type { JsonObject } from '../../../lib/manifest/index.js';
 
@@ -72,29 +71,5 @@ describe('a field', () => {
     expect(judged('2.7', { ...made, apiVersion }).concat(judged('2.8', { ...made, apiVersion }))).toContain(
       `warning FLX504 ${kind} "apps/web": spec.${text}`,
     );
-  });
-});
-
-describe('the tables', () => {
-  const rows = FLUX_KINDS.flatMap(({ kind, group, versions }) =>
-    versions.flatMap(({ version }) =>
-      FLUX_MINORS.flatMap((minor) =>
-        deprecatedFields(kind, `${group}/${version}`, minor).map((path) => ({ kind, version, minor, path })),
-      ),
-    ),
-  );
-
-  test('call 17 fields deprecated', () => {
-    expect(new Set(rows.map(({ kind, version, path }) => `${kind} ${version} ${path}`)).size).toBe(17);
-  });
-
-  test('say of each what to do instead, which the same version has', () => {
-    const lost = rows.filter(({ kind, version, minor, path }) => {
-      const { successor, advice } = successorOf(kind, path) ?? {};
-      if (successor === undefined) return advice === undefined;
-      const own = lifetimesOf(kind, successor).find(({ apiVersion }) => apiVersion.endsWith(`/${version}`));
-      return own?.minors.includes(minor) !== true;
-    });
-    expect(lost).toEqual([]);
   });
 });
