@@ -5,6 +5,7 @@ import {
   type FleetApp,
   Folder,
   HelmRelease,
+  ImagePolicy,
   imageMarker,
   Kustomization,
   OCIRepository,
@@ -31,6 +32,7 @@ function apps(build: (apps: Kustomization, cluster: Cluster) => void): FleetApp 
 describe('An image marker', () => {
   test('is its initial value with a comment that names the policy', () => {
     const app = apps((scope) => {
+      ImagePolicy.fromName(scope, 'policy', { name: 'web' });
       configMap(
         scope,
         'web',
@@ -114,6 +116,7 @@ data:
 
   test('may lie in what the entry applies, and is not changed by images of a folder', () => {
     const app = fleetOf((cluster) => {
+      ImagePolicy.fromName(cluster, 'policy', { name: 'web' });
       const marker = imageMarker(cluster, { policy: POLICY, initial: INITIAL });
       configMap(cluster, 'settings', { namespace: 'apps' }, { image: marker });
       const images = [{ name: 'example.org/web', newTag: '9' }];
@@ -127,6 +130,7 @@ data:
   test('is the same in folders that clusters share', () => {
     const build = (policyOf: (name: string) => string) =>
       clustersOf(['staging', 'production'], (cluster, name) => {
+        ImagePolicy.fromName(cluster, 'policy', { name });
         const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
         bareConfigMap(folder, 'web', {}, { image: imageMarker(cluster, { policy: policyOf(name), initial: INITIAL }) });
       });
