@@ -118,7 +118,7 @@ describe('What an ImagePolicy chooses', () => {
       tag: policy.tagFor({ initial: '6.5.0' }),
       digest: policy.digestFor({ initial: DIGEST }),
     });
-    expect(linesWith(data)).toEqual([
+    expect(linesWith(data, { digestReflectionPolicy: 'IfNotPresent' })).toEqual([
       `  image: ${IMAGE}:6.5.0 # {"$imagepolicy": "flux-system:it"}`,
       `  digested: ${IMAGE}@${DIGEST} # {"$imagepolicy": "flux-system:it"}`,
       `  name: ${IMAGE} # {"$imagepolicy": "flux-system:it:name"}`,

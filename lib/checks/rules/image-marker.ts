@@ -1,3 +1,4 @@
+import { parseFluxMinor } from '../../api/index.js';
 import type { FindingInput } from '../../diagnostics/index.js';
 import {
   displayName,
@@ -10,6 +11,7 @@ import {
 } from '../../manifest/index.js';
 import { compareCodeUnits, nearest } from '../../util/index.js';
 
+import { isAtLeast } from '../at-least.js';
 import type { ClusterIndex } from '../cluster-index.js';
 import { specOf, textOf } from '../fields.js';
 import type { FluxObjects } from '../flux-objects.js';
@@ -19,6 +21,8 @@ import type { FluxObject } from '../placed-object.js';
 import type { Report } from '../rule.js';
 import { hasVariable } from '../variables.js';
 
+/** Since when an ImagePolicy can look up digests. */
+const DIGESTS = '2.6';
 const MARKER = /"\$imagepolicy"\s*:\s*"(?<namespace>[^":]+):(?<name>[^":]+)(?::(?<part>[^"]*))?"/;
 
 /** FLX532: a value that image automation never changes: nobody makes its ImagePolicy, or that looks up no digest. */
@@ -50,7 +54,7 @@ function problemOf(comment: string, policies: Policies, index: ClusterIndex): Pr
   const { namespace, name, part } = MARKER.exec(comment)?.groups ?? {};
   if (namespace === undefined || name === undefined) return undefined;
   const policy = policies.get(`${namespace}:${name}`);
-  if (policy !== undefined) return part === 'digest' ? digestProblem(policy) : undefined;
+  if (policy !== undefined) return part === 'digest' ? digestProblem(policy, index) : undefined;
   const id = { kind: 'ImagePolicy', namespace, name };
   return index.fluxObjects.has(id) ? undefined : missing(id, index);
 }
@@ -74,12 +78,15 @@ function likelyPolicy({ kind, namespace, name }: PolicyName, objects: FluxObject
   return found === undefined ? undefined : `${namespace}:${found}`;
 }
 
-function digestProblem(policy: FluxObject): Problem | undefined {
+function digestProblem(policy: FluxObject, { cluster }: ClusterIndex): Problem | undefined {
   const { digestReflectionPolicy = null } = specOf(policy.declared.object);
   if (mayBePatched(policy) || hasVariable(policy.owner, digestReflectionPolicy)) return undefined;
   if (!['', 'Never'].includes(textOf(digestReflectionPolicy))) return undefined;
   const message = `is marked for the digest of ${displayName(policy.id)}, which looks up none`;
-  return { message, hint: 'write "digestReflectionPolicy: IfNotPresent" there' };
+  const flux = parseFluxMinor(cluster.flux);
+  const isTooOld = flux !== undefined && !isAtLeast(flux, DIGESTS);
+  const hint = isTooOld ? `Flux does from ${DIGESTS} on` : 'write "digestReflectionPolicy: IfNotPresent" there';
+  return { message, hint };
 }
 
 /** A JSON pointer does not tell a key from a place in a list; the object does. */

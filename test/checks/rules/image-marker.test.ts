@@ -90,6 +90,12 @@ describe('a marker for a digest', () => {
     expect(judged('flux-system:web:digest', { objects: [policy(spec)] })).toEqual([NO_DIGEST]);
   });
 
+  test('must not be there before Flux 2.6', () => {
+    expect(judged('flux-system:web:digest', { flux: '2.5', objects: [policy()] })).toEqual([
+      'warning FLX532 Deployment "apps/web": spec.image is marked for the digest of ImagePolicy "flux-system/web", which looks up none; Flux does from 2.6 on',
+    ]);
+  });
+
   test.each<[string, JsonObject, JsonObject]>([
     ['patched', { patches: [{ patch: 'kind: ImagePolicy' }] }, {}],
     ['filled in', { postBuild: { substitute: { D: 'Always' } } }, { digestReflectionPolicy: '${D}' }],
