@@ -17,6 +17,10 @@ const MAX_DEPTH = 500;
 const SUSPECT = /[\u007F-\u009F\uFFFE\uFFFF\uD800-\uDFFF]/;
 const REFUSED = /[\u007F-\u009F\uFFFE\uFFFF\p{Surrogate}]/u;
 
+// kustomize takes U+2028 and U+2029 for the end of a line: behind a text of several lines that ends in one, it writes
+// `---` on the same line, and who reads its output loses the next object.
+const SEPARATOR_LAST = /[\u2028\u2029]$/;
+
 // kustomize writes keys as JSON in one line and reads that as YAML, where a key has at most 1024 characters.
 const MAX_WRITTEN_KEY = 1024;
 const LONGEST_ESCAPE = 6;
@@ -35,6 +39,7 @@ export function normalizeValue(value: unknown, problems: NormalFormProblem[], de
   switch (typeof value) {
     case 'string':
       if (SUSPECT.test(value)) checkText(value, problems);
+      if (SEPARATOR_LAST.test(value)) checkLastLine(value, problems);
       return value;
     case 'number':
       return normalizeNumber(value, problems);
@@ -142,6 +147,13 @@ function checkText(text: string, problems: NormalFormProblem[]): void {
     ? `half a surrogate pair (${code})`
     : `the character ${code}, which kustomize refuses or changes`;
   problems.push({ path: '', message: `contains ${what}` });
+}
+
+function checkLastLine(text: string, problems: NormalFormProblem[]): void {
+  if (!text.includes('\n')) return;
+  const message =
+    'has several lines and ends in U+2028 or U+2029, behind which kustomize loses the next object; end it in a line break';
+  problems.push({ path: '', message });
 }
 
 function checkKey(key: string, problems: NormalFormProblem[]): void {

@@ -45,7 +45,8 @@ const kept: [string, JsonObject][] = [
     'control characters, a byte order mark, private use',
     configMap({ data: { a: '\u0000\u001b\r\t', b: '\ufeffx', c: '\ue000' } }),
   ],
-  ['line and paragraph separators', configMap({ data: { a: 'p\u2028q', 'r\u2029s': 'x \u2028 y' } })],
+  ['line and paragraph separators', configMap({ data: { a: 'p\u2028q', 'r\u2029s': 'x \u2028 y', z: 'q\u2028' } })],
+  ['a line separator before the last line break', configMap({ data: { a: 'p\nq\u2028\n' } })],
   ['pairs of surrogates', configMap({ data: { a: '😀' } })],
   ['a key of 1022 characters', configMap({ data: { ['x'.repeat(1022)]: 'y' } })],
   ['odd keys', configMap({ data: { '': 'a', '=': 'b', '~': 'c', '1': 'd', yes: 'e', 'a\nb': 'f' } })],
@@ -198,6 +199,13 @@ const noData: [string, unknown, string[]][] = [
     ['x.y[0] is an instance of Point, which is no plain data'],
   ],
   ['undefined in a list', { ...configMap(), x: [undefined] }, ['x[0] is undefined, which is no data']],
+  ...['\u2028', '\u2029'].map((separator): [string, unknown, string[]] => [
+    `a text of several lines that ends in ${JSON.stringify(separator)}`,
+    configMap({ z: `p\nq${separator}` }),
+    [
+      'z has several lines and ends in U+2028 or U+2029, behind which kustomize loses the next object; end it in a line break',
+    ],
+  ]),
   ['a lone surrogate', configMap({ data: { a: 'x\ud800' } }), ['data.a contains half a surrogate pair (U+D800)']],
   [
     'a lone surrogate in a key',
