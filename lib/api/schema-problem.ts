@@ -33,6 +33,8 @@ export interface WrongType extends At {
   readonly value: Json;
   /** The types that are allowed, such as `string` or `integer`. */
   readonly expected: readonly string[];
+  /** What a text there must match; undefined where there is no pattern. */
+  readonly pattern?: string | undefined;
 }
 
 export interface NotInEnum extends At {

@@ -8,9 +8,10 @@ import { isControlLike } from './control-table.js';
 import { FluxObjects } from './flux-objects.js';
 import { getOrAdd } from './get-or-add.js';
 import { KindTable } from './kind-info.js';
+import { hasNameForm, LABEL } from './name-form.js';
 import { ObjectTable } from './object-table.js';
 import { type Owner, ownersOf } from './owners.js';
-import type { Clash, DescribedObject, FluxObject, PlacedObject } from './placed-object.js';
+import type { Clash, DescribedObject, FluxObject, MisnamedObject, PlacedObject } from './placed-object.js';
 import { readReferences, type Reference } from './references.js';
 import { SchemaTable } from './schema-table.js';
 import { type Tenant, tenantOf } from './tenants.js';
@@ -35,6 +36,8 @@ export interface ClusterIndex {
   readonly inDefault: readonly PlacedObject[];
   /** Objects in no namespace that are certain to need one. */
   readonly homeless: readonly PlacedObject[];
+  /** Objects whose name is not one of their kind, or whose namespace none of a Namespace. */
+  readonly misnamed: readonly MisnamedObject[];
   /** Objects with a label or annotation that may be meant for Flux. */
   readonly controlled: readonly PlacedObject[];
   /** Objects with values that image automation is to update. */
@@ -74,6 +77,8 @@ class IndexBuilder implements ClusterIndex {
   readonly tenants = new Map<string, Tenant>();
   readonly inDefault: PlacedObject[] = [];
   readonly homeless: PlacedObject[] = [];
+  readonly misnamed: MisnamedObject[] = [];
+  private readonly namespaceForms = new Map<string, boolean>();
   readonly controlled: PlacedObject[] = [];
   readonly marked: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
@@ -120,6 +125,9 @@ class IndexBuilder implements ClusterIndex {
     if (info.key === '/Secret') this.secrets.push(placed);
     else if (info.key === '/Namespace') this.namespaces.push(placed);
     else if (info.key === '/ServiceAccount') this.addTenant(namespace, placed);
+    const form = info.nameForm;
+    if (form !== undefined && !hasNameForm(name, form)) this.misnamed.push({ declared, owner, form, field: 'name' });
+    if (!this.isNamespace(namespace)) this.misnamed.push({ declared, owner, form: LABEL, field: 'namespace' });
     if (namespace === 'default') this.inDefault.push(placed);
     else if (namespace === '' && info.namespaced) this.homeless.push(placed);
     if (hasControl(object.metadata.annotations) || hasControl(object.metadata.labels)) this.controlled.push(placed);
@@ -143,6 +151,11 @@ class IndexBuilder implements ClusterIndex {
   private addTenant(namespace: string, account: PlacedObject): void {
     const tenant = tenantOf(account);
     if (tenant !== undefined) this.tenants.set(namespace, tenant);
+  }
+
+  /** There are few namespaces and many objects. */
+  private isNamespace(name: string): boolean {
+    return name === '' || getOrAdd(this.namespaceForms, name, () => hasNameForm(name, LABEL));
   }
 
   private addClash(first: PlacedObject, second: PlacedObject): void {

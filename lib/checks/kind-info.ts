@@ -3,6 +3,7 @@ import { groupOf, isClusterScoped } from '../manifest/index.js';
 
 import { getOrAdd } from './get-or-add.js';
 import { isNamespaced } from './is-namespaced.js';
+import { type NameForm, nameFormOf } from './name-form.js';
 import type { KindSchema, SchemaTable } from './schema-table.js';
 
 const FLUX_GROUPS: ReadonlySet<string> = new Set(FLUX_KINDS.map(({ group }) => group));
@@ -16,6 +17,8 @@ export interface KindInfo {
   readonly clusterScoped: boolean;
   /** Whether it is certain to be namespaced; all others may be either. */
   readonly namespaced: boolean;
+  /** What its names must look like, where that is known. */
+  readonly nameForm: NameForm | undefined;
   readonly flux: FluxKind | undefined;
   /** Whether it is in an API group of Flux without being a kind that Flux, or a CRD at hand, has there. */
   readonly stray: boolean;
@@ -44,6 +47,7 @@ export class KindTable {
       kind,
       clusterScoped: isClusterScoped(group, kind),
       namespaced: schema?.namespaced ?? isNamespaced(group, kind),
+      nameForm: nameFormOf(`${group}/${kind}`, flux !== undefined || schema !== undefined),
       flux,
       stray: flux === undefined && schema === undefined && FLUX_GROUPS.has(group),
       schema,

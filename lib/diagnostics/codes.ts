@@ -112,6 +112,7 @@ export const CODES = {
   FLX533: { severity: 'error', title: 'FluxInstance of another Flux than its cluster', allowable: true },
   FLX534: { severity: 'error', title: 'kind whose controller is not installed', allowable: true },
   FLX535: { severity: 'error', title: 'values from a key that is not there', allowable: true },
+  FLX536: { severity: 'error', title: 'name that Kubernetes does not take', allowable: true },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -39,7 +39,9 @@ export class Checker {
   check(node: SchemaNode, value: Json): number {
     if (value === null && node.nullable) return CLEAN;
     if (typeof value === 'string' && this.isOpaque?.(value) === true) return OPAQUE;
-    if (!hasType(node.types, value)) return this.report({ problem: 'type', value, expected: node.types });
+    if (!hasType(node.types, value)) {
+      return this.report({ problem: 'type', value, expected: node.types, pattern: node.schema.pattern });
+    }
     let seen = CLEAN;
     for (const test of node.tests) {
       const problem = test(value);

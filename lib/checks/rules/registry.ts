@@ -31,6 +31,7 @@ import { checkOwnerLabels } from './owner-label.js';
 import { checkPlainSecrets } from './plain-secret.js';
 import { checkRefusedCharts } from './refused-chart.js';
 import { checkRefusedComponents } from './refused-component.js';
+import { checkRefusedNames } from './refused-name.js';
 import { checkRefusedPatches } from './refused-patch.js';
 import { checkRefusedUrls } from './refused-url.js';
 import { checkRenamedNamespaces } from './renamed-namespace.js';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   checkImageAccess,
   checkImagePolicies,
   checkCommitTemplates,
+  checkRefusedNames,
   checkArtifactAliases,
   checkSyncProviders,
   checkUnknownKinds,

@@ -34,10 +34,10 @@ export function describeProblem(problem: SchemaProblem, about: AboutObject): Des
 
 const DESCRIBERS: Describers = {
   unknown: (problem, about) => ({ code: 'FLX109', ...unknownField(problem, about) }),
-  type: ({ value, expected }, about) => ({
+  type: ({ value, expected, pattern }, about) => ({
     code: 'FLX110',
     message: `must be ${typeNames(expected)}, not ${shown(value, about)}`,
-    hint: about.isSecret ? undefined : otherType(value, expected),
+    hint: about.isSecret ? undefined : otherType(value, expected, pattern),
   }),
   enum: (problem, about) => ({ code: 'FLX111', ...unknownValue(problem, about) }),
   pattern: ({ value, pattern }, about) => ({
@@ -104,9 +104,10 @@ function shown(value: Json, { isSecret }: AboutObject): string {
 }
 
 /** The same as the other type, where it is only a matter of quotes. */
-function otherType(value: Json, expected: readonly string[]): string | undefined {
+function otherType(value: Json, expected: readonly string[], pattern = ''): string | undefined {
   if (expected.includes('string')) {
-    return typeof value === 'number' || typeof value === 'boolean' ? `write "${value}"` : undefined;
+    if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+    return durationAdvice(String(value), pattern)?.hint ?? `write "${value}"`;
   }
   if (typeof value !== 'string') return undefined;
   const isPlain = expected.some((type) => PLAIN[type]?.test(value));

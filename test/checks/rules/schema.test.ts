@@ -80,6 +80,7 @@ describe('FLX110: a type', () => {
   test.each<[JsonObject, string]>([
     [{ prune: 'true' }, 'spec.prune must be true or false, not "true"; write true without quotes'],
     [{ path: 1 }, 'spec.path must be a string, not 1; write "1"'],
+    [{ interval: 60 }, 'spec.interval must be a string, not 60; write a duration such as "10m" or "1h30m"'],
     [{ dependsOn: { name: 'a' } }, 'spec.dependsOn must be a list, not a map'],
     [{ commonMetadata: [] }, 'spec.commonMetadata must be a map, not a list'],
     [{ components: [null] }, 'spec.components[0] must be a string, not null'],
