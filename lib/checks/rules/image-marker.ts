@@ -15,12 +15,15 @@ import { isAtLeast } from '../at-least.js';
 import type { ClusterIndex } from '../cluster-index.js';
 import { specOf, textOf } from '../fields.js';
 import type { FluxObjects } from '../flux-objects.js';
+import { getOrAdd } from '../get-or-add.js';
 import { isBlind } from '../is-blind.js';
 import { mayBePatched } from '../may-be-patched.js';
 import type { FluxObject } from '../placed-object.js';
 import type { Report } from '../rule.js';
 import { hasVariable } from '../variables.js';
 
+/** Comparing names takes time, and where so many policies are missing it is no typo. */
+const TYPOS = 20;
 /** Since when an ImagePolicy can look up digests. */
 const DIGESTS = '2.6';
 const MARKER = /"\$imagepolicy"\s*:\s*"(?<namespace>[^":]+):(?<name>[^":]+)(?::(?<part>[^"]*))?"/;
@@ -28,12 +31,12 @@ const MARKER = /"\$imagepolicy"\s*:\s*"(?<namespace>[^":]+):(?<name>[^":]+)(?::(
 /** FLX532: a value that image automation never changes: nobody makes its ImagePolicy, or that looks up no digest. */
 export function checkImageMarkers(index: ClusterIndex, report: Report): void {
   if (index.marked.length === 0) return;
-  const policies = policiesOf(index);
+  const context: Context = { index, policies: policiesOf(index), missing: new Map() };
   for (const { declared, owner } of index.marked) {
     const { object, comments = {}, origin } = declared;
     const subject = displayName(index.idOf({ declared, owner }));
     for (const [pointer, comment] of Object.entries(comments)) {
-      const problem = problemOf(comment, policies, index);
+      const problem = problemOf(comment, context);
       if (problem === undefined) continue;
       report({ code: 'FLX532', subject, path: fieldPath(stepsOf(pointer, object)), ...problem, at: origin });
     }
@@ -42,27 +45,34 @@ export function checkImageMarkers(index: ClusterIndex, report: Report): void {
 
 type Problem = Pick<FindingInput, 'severity' | 'message' | 'hint'>;
 
-/** By `namespace:name`. */
-type Policies = ReadonlyMap<string, FluxObject>;
+interface Context {
+  readonly index: ClusterIndex;
+  /** By `namespace:name`, as all of them. */
+  readonly policies: ReadonlyMap<string, FluxObject>;
+  /** What was said of policies that are not there: each is looked for once. */
+  readonly missing: Map<string, Problem>;
+}
 
-function policiesOf({ flux }: ClusterIndex): Policies {
+function policiesOf({ flux }: ClusterIndex): Context['policies'] {
   const found = flux.filter(({ id }) => id.kind === 'ImagePolicy');
   return new Map(found.map((policy) => [`${policy.id.namespace}:${policy.id.name}`, policy]));
 }
 
-function problemOf(comment: string, policies: Policies, index: ClusterIndex): Problem | undefined {
+function problemOf(comment: string, { index, policies, missing }: Context): Problem | undefined {
   const { namespace, name, part } = MARKER.exec(comment)?.groups ?? {};
   if (namespace === undefined || name === undefined) return undefined;
-  const policy = policies.get(`${namespace}:${name}`);
+  const key = `${namespace}:${name}`;
+  const policy = policies.get(key);
   if (policy !== undefined) return part === 'digest' ? digestProblem(policy, index) : undefined;
   const id = { kind: 'ImagePolicy', namespace, name };
-  return index.fluxObjects.has(id) ? undefined : missing(id, index);
+  if (index.fluxObjects.has(id)) return undefined;
+  return getOrAdd(missing, key, () => missingProblem(id, index, { mayBeTypo: missing.size < TYPOS }));
 }
 
 type PolicyName = Pick<ObjectId, 'kind' | 'namespace' | 'name'>;
 
-function missing(id: PolicyName, index: ClusterIndex): Problem {
-  const likely = likelyPolicy(id, index.fluxObjects);
+function missingProblem(id: PolicyName, index: ClusterIndex, { mayBeTypo }: { readonly mayBeTypo: boolean }): Problem {
+  const likely = mayBeTypo ? likelyPolicy(id, index.fluxObjects) : undefined;
   const message = `is marked for ${displayName(id)}, which does not exist, so that nothing updates it`;
   if (likely !== undefined) return { message, hint: `did you mean "${likely}"?` };
   const hint = `if it is made elsewhere, say so with ${id.kind}.fromName`;

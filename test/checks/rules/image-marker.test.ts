@@ -12,9 +12,13 @@ const policy = (spec: JsonObject = {}) => flux('ImagePolicy flux-system/web', sp
 
 /** A Deployment whose image has a marker, in a cluster with that. */
 function judged(marker: string, input: ClusterInput, pointer = '/spec/image'): string[] {
-  const marked = withComments(cluster({ ...input, objects: [web, ...(input.objects ?? [])] }), {
-    [pointer]: `{"$imagepolicy": "${marker}"}`,
-  });
+  return judgedAll([[pointer, marker]], input);
+}
+
+function judgedAll(markers: readonly (readonly [pointer: string, marker: string])[], input: ClusterInput): string[] {
+  const comments = markers.map(([pointer, marker]) => [pointer, `{"$imagepolicy": "${marker}"}`]);
+  const model = cluster({ ...input, objects: [web, ...(input.objects ?? [])] });
+  const marked = withComments(model, Object.fromEntries(comments));
   const findings = new FindingCollector();
   checkImageMarkers(indexCluster(marked), (finding) => findings.add(finding));
   return findings.sorted().map(formatFinding);
@@ -63,6 +67,13 @@ describe('an image marker', () => {
     expect(judged('apps:web', { objects: [policy()] })).toEqual([
       'warning FLX532 Deployment "apps/web": spec.image is marked for ImagePolicy "apps/web", which does not exist, so that nothing updates it; did you mean "flux-system:web"?',
     ]);
+  });
+
+  test('is not taken for a typo where twenty others are missing', () => {
+    const markers = [...Array(20).keys()].map((place) => [`/spec/a~1b/${place}`, `flux-system:none${place}`] as const);
+    const found = judgedAll([...markers, ['/spec/image', 'flux-system:wbe']], { objects: [policy()] });
+    expect(found).toHaveLength(21);
+    expect(found).toContain(missing('wbe', ADVICE));
   });
 
   test('may name a policy that templates make', () => {
