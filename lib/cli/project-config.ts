@@ -52,5 +52,5 @@ function readText(path: string): string | undefined {
 function field(config: unknown, name: keyof ProjectConfig): string | undefined {
   const value = isJsonObject(config) ? config[name] : undefined;
   if (value === undefined || (typeof value === 'string' && value.trim() !== '')) return value;
-  throw new UsageError(`${FILE}: "${name}" is a text, not ${JSON.stringify(value)}`);
+  throw new UsageError(`${FILE}: "${name}" must be a string, not ${JSON.stringify(value)}`);
 }

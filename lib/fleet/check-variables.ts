@@ -3,6 +3,7 @@ import { ApiObject } from 'cdk8s';
 import type { FindingInput } from '../diagnostics/index.js';
 import { Kustomization, mergePostBuild, propsOf, resolveObject, tokensWereMade, type Variable } from '../flux/index.js';
 import { displayName, isJsonObject } from '../manifest/index.js';
+import { quotedList } from '../util/index.js';
 
 import { describe } from './describe.js';
 import type { PreparedObjects } from './prepared-objects.js';
@@ -36,7 +37,7 @@ function substitutes(owner: Kustomization): boolean {
 }
 
 function lost(owner: Kustomization, variables: readonly Variable[]): FindingInput {
-  const names = [...new Set(variables.map(({ name }) => `"${name}"`))].join(', ');
+  const names = quotedList(new Set(variables.map(({ name }) => name)));
   const message = `is taken out by a JSON patch, but its objects have the variables ${names}`;
   const hint = 'leave it in';
   return { code: 'FLX120', subject: describe(owner), path: 'spec.postBuild', message, hint, at: owner.origin };

@@ -1,7 +1,7 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import type { JsonObject, KustomizationTransform } from '../manifest/index.js';
 import type { FleetModel, FolderGuard, RepoDocument, RepoFile, VendoredModel } from '../model/index.js';
-import { joinPath } from '../util/index.js';
+import { joinPath, quotedList } from '../util/index.js';
 
 import { agreedTransform, isEmptyTransform, remainingTransform } from './agreed-transform.js';
 import { checkBuiltFolders } from './check-built-folders.js';
@@ -116,7 +116,7 @@ class RepositoryLayouter {
       const hint = 'give the cluster "kustomizationFile: true", or keep the files outside the entry folder';
       const message =
         'are patched, but Flux finds them by itself in the entry folder and would apply them unpatched too';
-      const subject = `vendored files "${vendored.resources.join('", "')}"`;
+      const subject = `vendored files ${quotedList(vendored.resources)}`;
       this.findings.push({ code: 'FLX307', subject, message, hint, at: vendored.origin });
     }
     if (found || !needsOwnFolder(vendored, placement)) return;

@@ -78,7 +78,7 @@ function fixValue(value: Json, path: string, fix: Fix): Json {
 function fixItem(value: Json, path: string, fix: Fix): Json {
   if (!isJsonObject(value)) return value;
   if (typeof value.name === 'string') return fixReference(value, value.name, path, fix);
-  fix.report(fieldPath(path, 'name'), 'is not a text, which kustomize refuses');
+  fix.report(fieldPath(path, 'name'), 'is not a string, which kustomize refuses');
   return value;
 }
 
@@ -89,6 +89,6 @@ function fixReference(reference: JsonObject, name: string, path: string, { find,
     report(path, `may mean a ${to} "${name}" in ${quotedList(namespaces)}, which kustomize refuses`);
   if (namespaces.size !== 1 || namespace === '') return reference;
   if (!readsAsText(namespace))
-    report(fieldPath(path, 'namespace'), `becomes "${namespace}", which may read as something other than a text`);
+    report(fieldPath(path, 'namespace'), `becomes "${namespace}", which may read as something other than a string`);
   return namespace === reference.namespace ? reference : { ...reference, namespace };
 }

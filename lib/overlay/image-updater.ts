@@ -17,13 +17,13 @@ export function imageUpdater(image: ImageTransform, report: Report): UpdateValue
       report(path, message);
       return value;
     };
-    if (Array.isArray(value) || isJsonObject(value)) return refuse('is not a text, which kustomize refuses');
+    if (Array.isArray(value) || isJsonObject(value)) return refuse('is not a string, which kustomize refuses');
     if (pattern === undefined) return refuse(`meets image name "${image.name}", which only kustomize can match`);
     if (value === null) return NULL_TEXTS.some((text) => pattern.test(text)) ? refuse('is null') : value;
-    if (typeof value !== 'string') return refuse('is not a text, so only kustomize can match it');
+    if (typeof value !== 'string') return refuse('is not a string, so only kustomize can match it');
     if (!pattern.test(value)) return value;
     const next = replaced(value, image);
-    return readsAsText(next) ? next : refuse(`becomes "${next}", which may read as something other than a text`);
+    return readsAsText(next) ? next : refuse(`becomes "${next}", which may read as something other than a string`);
   };
 }
 

@@ -63,7 +63,7 @@ function setDefault(subject: Json, path: string, namespace: string, report: Repo
     return subject;
   }
   if (typeof subject.name === 'object' && subject.name !== null) {
-    report(fieldPath(path, 'name'), 'is a map or a list where a text belongs, which kustomize refuses');
+    report(fieldPath(path, 'name'), 'is a map or a list where a string belongs, which kustomize refuses');
   }
   if (subject.name !== 'default') return subject;
   const below: Report = (at, message) => report(fieldPath(path, at), message);

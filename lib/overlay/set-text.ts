@@ -7,7 +7,7 @@ import type { UpdateValue } from './update-field.js';
 export function setText(text: string, report: Report): UpdateValue {
   return (value, path) => {
     if (isScalar(value)) return text;
-    report(path, 'is a map or a list where a text belongs, which kustomize refuses');
+    report(path, 'is a map or a list where a string belongs, which kustomize refuses');
     return value;
   };
 }

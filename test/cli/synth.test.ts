@@ -116,7 +116,7 @@ describe('flux-fleet synth', () => {
       { 'cdk8s.yaml': '' },
       'no app to run: cdk8s.yaml has no "app"; give --app CMD, or write a line such as "app: npx tsx main.ts" there',
     ],
-    [{ 'cdk8s.yaml': 'app: [node, app.js]\n' }, 'cdk8s.yaml: "app" is a text, not ["node","app.js"]'],
+    [{ 'cdk8s.yaml': 'app: [node, app.js]\n' }, 'cdk8s.yaml: "app" must be a string, not ["node","app.js"]'],
     [{ 'cdk8s.yaml/x': '' }, 'cdk8s.yaml cannot be read: EISDIR'],
   ])('says what to do with the project %j', async (files, message) => {
     const stderr = `flux-fleet synth: ${message}\nsee "flux-fleet synth --help"\n`;

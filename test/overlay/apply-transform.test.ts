@@ -228,7 +228,7 @@ describe('Nothing to do:', () => {
   });
 });
 
-const NOT_A_TEXT = 'is a map or a list where a text belongs, which kustomize refuses';
+const NOT_A_STRING = 'is a map or a list where a string belongs, which kustomize refuses';
 
 const PROBLEMS: [title: string, transform: KustomizationTransform, given: KubeObject, path: string, message: string][] =
   [
@@ -237,14 +237,14 @@ const PROBLEMS: [title: string, transform: KustomizationTransform, given: KubeOb
       setTag('a'),
       pod({}),
       'spec.containers[0].image',
-      'is not a text, which kustomize refuses',
+      'is not a string, which kustomize refuses',
     ],
     [
       'an image that is a number',
       setTag('a'),
       pod(7),
       'spec.containers[0].image',
-      'is not a text, so only kustomize can match it',
+      'is not a string, so only kustomize can match it',
     ],
     ['null that a name matches', setTag('.*'), pod(null), 'spec.containers[0].image', 'is null'],
     [
@@ -266,7 +266,7 @@ const PROBLEMS: [title: string, transform: KustomizationTransform, given: KubeOb
       { images: [{ name: 'a', newName: '12' }] },
       pod('a'),
       'spec.containers[0].image',
-      'becomes "12", which may read as something other than a text',
+      'becomes "12", which may read as something other than a string',
     ],
     [
       'a container list of texts',
@@ -287,7 +287,7 @@ const PROBLEMS: [title: string, transform: KustomizationTransform, given: KubeOb
       { namespace: 'n' },
       { ...pod('a'), metadata: { name: 'p', namespace: {} } },
       'metadata.namespace',
-      NOT_A_TEXT,
+      NOT_A_STRING,
     ],
     [
       'labels that are a list',
@@ -316,7 +316,7 @@ describe('Problems:', () => {
       {
         object: bound,
         path: 'subjects[0].namespace',
-        message: 'becomes "123", which may read as something other than a text',
+        message: 'becomes "123", which may read as something other than a string',
       },
     ]);
   });
