@@ -36,7 +36,7 @@ describe('The name of a file', () => {
     ['is kind and name', (scope) => bareConfigMap(scope, 'settings'), ['configmap-settings.yaml']],
     [
       'begins with the namespace where it is not that of the objects',
-      (scope) => configMap(scope, 'settings', { namespace: 'Other' }),
+      (scope) => configMap(scope, 'settings', { namespace: 'other' }),
       ['other.configmap-settings.yaml'],
     ],
     [
