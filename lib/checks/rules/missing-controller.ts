@@ -1,5 +1,6 @@
 import { controllerOf, DEFAULT_CONTROLLERS } from '../../api/index.js';
 import { displayName, type JsonObject } from '../../manifest/index.js';
+import { quotedList } from '../../util/index.js';
 
 import { listOf, textOf } from '../fields.js';
 import { HOME } from '../owners.js';
@@ -14,10 +15,11 @@ export const checkMissingControllers = specRule('FLX534', {
 function judge({ components }: JsonObject, { object, index }: About): SpecProblem[] {
   if (object.owner.target !== HOME) return [];
   const given = components === undefined ? DEFAULT_CONTROLLERS : listOf(components).map(textOf);
+  const hint = components === undefined ? `list it there beside ${quotedList(DEFAULT_CONTROLLERS)}` : 'add it';
   return [...needed(index.flux)].flatMap(([controller, { id }]) => {
     if (given.includes(controller)) return [];
     const message = `has no "${controller}", which ${displayName(id)} needs`;
-    return [{ path: 'spec.components', message, hint: 'add it to those that Flux Operator installs' }];
+    return [{ path: 'spec.components', message, hint }];
   });
 }
 

@@ -8,8 +8,10 @@ const CORE = ['source-controller', 'kustomize-controller', 'helm-controller', 'n
 const instance = (spec: JsonObject) => flux('FluxInstance flux-system/flux', spec);
 const judged = (spec: JsonObject, ...objects: Declared[]) =>
   judge(checkMissingControllers, { objects: [instance(spec), ...objects] });
-const lacks = (controller: string, user: string) =>
-  `error FLX534 FluxInstance "flux-system/flux": spec.components has no "${controller}", which ${user} needs; add it to those that Flux Operator installs`;
+const DEFAULT =
+  'list it there beside "source-controller", "kustomize-controller", "helm-controller" and "notification-controller"';
+const lacks = (controller: string, user: string, hint: string) =>
+  `error FLX534 FluxInstance "flux-system/flux": spec.components has no "${controller}", which ${user} needs; ${hint}`;
 
 const policy = flux('ImagePolicy apps/web');
 
@@ -29,15 +31,15 @@ test('a controller that is listed is there', () => {
 test('the other controllers are not there by default', () => {
   const generator = flux('ArtifactGenerator apps/web');
   expect(judged({}, policy, flux('ImageRepository apps/web'), generator)).toEqual([
-    lacks('image-reflector-controller', 'ImagePolicy "apps/web"'),
-    lacks('source-watcher', 'ArtifactGenerator "apps/web"'),
+    'error FLX534 FluxInstance "flux-system/flux": spec.components has no "image-reflector-controller", which ImagePolicy "apps/web" needs; list it there beside "source-controller", "kustomize-controller", "helm-controller" and "notification-controller"',
+    lacks('source-watcher', 'ArtifactGenerator "apps/web"', DEFAULT),
   ]);
 });
 
 test('a controller that the list leaves out is missing', () => {
   const components = CORE.filter((name) => name !== 'helm-controller');
   expect(judged({ components }, flux('HelmRelease apps/web'))).toEqual([
-    lacks('helm-controller', 'HelmRelease "apps/web"'),
+    lacks('helm-controller', 'HelmRelease "apps/web"', 'add it'),
   ]);
 });
 
