@@ -18,8 +18,3 @@ export const SHORT_TIMEOUT_KINDS: readonly string[] = [
 export function isFluxDuration(text: string): boolean {
   return DURATION_PATTERN.test(text);
 }
-
-/** Whether a text is a timeout that the kind accepts: sources, ImageRepository and Provider take no hours. */
-export function isFluxTimeout(kind: string, text: string): boolean {
-  return (SHORT_TIMEOUT_KINDS.includes(kind) ? SHORT_TIMEOUT_PATTERN : DURATION_PATTERN).test(text);
-}

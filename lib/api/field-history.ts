@@ -12,14 +12,6 @@ export interface FieldLifetime {
   readonly minors: readonly FluxMinor[];
 }
 
-/** Names of the fields right below `spec` at a Flux minor, by name; none when that Flux does not serve the apiVersion. */
-export function specFields(kind: string, apiVersion: string, flux: FluxMinor): readonly string[] {
-  const table = tableAt(kind, apiVersion, flux);
-  return Object.keys(table)
-    .filter((path) => SPEC_FIELD.test(path) && stateAt(table[path], flux) !== undefined)
-    .map((path) => path.slice('spec.'.length));
-}
-
 export function hasSpecField(kind: string, apiVersion: string, flux: FluxMinor, field: string): boolean {
   return stateAt(tableAt(kind, apiVersion, flux)[`spec.${field}`], flux) !== undefined;
 }
@@ -33,8 +25,6 @@ export function lifetimesOf(kind: string, path: string): readonly FieldLifetime[
 export function lifetimesOfValue(kind: string, path: string, value: string): readonly FieldLifetime[] {
   return lifetimes(kind, path, (state) => state.enum?.includes(value) === true);
 }
-
-const SPEC_FIELD = /^spec\.[^.[]+$/;
 
 function lifetimes(kind: string, path: string, holds: (state: FieldState) => boolean): readonly FieldLifetime[] {
   const found = fluxKind(kind);

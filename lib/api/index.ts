@@ -5,13 +5,13 @@
  * make no findings and know no fleet: what a problem means, and whether it matters, is up to the caller.
  */
 export { compareFluxMinors, FLUX_MINORS, type FluxMinor, NEWEST_FLUX, parseFluxMinor } from './flux-minors.js';
-export { inRange, type MinorRange, minorsIn } from './minor-range.js';
+export { inRange, type MinorRange } from './minor-range.js';
 export type { FluxKind, FluxRole, FluxVersion } from './flux-kind.js';
 export { FLUX_KINDS } from './generated/flux-kinds.js';
 export { fluxKind, fluxKindOf } from './kinds.js';
 export { controllerOf, DEFAULT_CONTROLLERS } from './controllers.js';
 export { fluxVersion, minorsServing, preferredApiVersion, servedVersions } from './versions.js';
-export { type FieldLifetime, hasSpecField, lifetimesOf, lifetimesOfValue, specFields } from './field-history.js';
+export { type FieldLifetime, hasSpecField, lifetimesOf, lifetimesOfValue } from './field-history.js';
 export { fluxSchema } from './flux-schema.js';
 export { deprecatedFields } from './deprecated-fields.js';
 export { type FieldSuccessor, successorOf } from './successors.js';
@@ -20,11 +20,9 @@ export {
   PROVIDER_TYPES,
   PROVIDER_TYPES_SINCE,
   type ProviderField,
-  type ProviderFields,
   providerFields,
 } from './provider-types.js';
 export { isArtifactName } from './artifact-names.js';
-export { FIELD_ORDER } from './field-order.js';
 export { orderSpec } from './order-spec.js';
 export { REFERENCE_FIELDS, type ReferenceField, type ReferenceTarget } from './reference-table.js';
 export { allowedTargets, referencesOf } from './references.js';
@@ -32,7 +30,6 @@ export { applyStage, compareApplyOrder, isAppliedBefore } from './apply-order.js
 export {
   DURATION_PATTERN,
   isFluxDuration,
-  isFluxTimeout,
   SHORT_TIMEOUT_KINDS,
   SHORT_TIMEOUT_PATTERN,
 } from './durations.js';

@@ -18,7 +18,7 @@ const ACCESS_FROM = {
  * Fields that the newest version of a kind lacks, and those that its CRD calls deprecated. Sources: the CRDs, and the
  * upgrade notes of the controllers' changelogs.
  */
-export const SUCCESSORS: readonly FieldSuccessor[] = [
+const SUCCESSORS: readonly FieldSuccessor[] = [
   { kind: 'GitRepository', path: 'spec.gitImplementation', advice: 'leave it out: Flux has one Git library' },
   ...['GitRepository', 'Bucket', 'HelmChart'].map((kind) => ({ kind, ...ACCESS_FROM })),
   { kind: 'HelmChart', path: 'spec.valuesFile', successor: 'spec.valuesFiles' },

@@ -1,25 +1,13 @@
-/** Names that Flux gives meaning to: labels, annotations, finalizers, field managers. */
+/** Labels and annotations that Flux gives meaning to. */
 export const WELL_KNOWN = {
-  /** Where Flux itself is installed unless told otherwise. */
-  namespace: 'flux-system',
-  /** Who applies what a Kustomization builds. */
-  fieldManager: 'kustomize-controller',
-  finalizer: 'finalizers.fluxcd.io',
   labels: {
     /** On all objects that a Kustomization applies: which one that was. */
     kustomizationName: 'kustomize.toolkit.fluxcd.io/name',
     kustomizationNamespace: 'kustomize.toolkit.fluxcd.io/namespace',
-    /** On the HelmCharts of a HelmRelease: which one that was. */
-    helmReleaseName: 'helm.toolkit.fluxcd.io/name',
-    helmReleaseNamespace: 'helm.toolkit.fluxcd.io/namespace',
     /** On a ConfigMap or Secret, value `Enabled`: its users are reconciled when it changes (Flux 2.7). */
     watch: 'reconcile.fluxcd.io/watch',
     /** On the Namespace, ServiceAccount and RoleBinding of a tenant: whose they are. */
     tenant: 'toolkit.fluxcd.io/tenant',
-    shard: 'sharding.fluxcd.io/key',
-  },
-  annotations: {
-    requestedAt: 'reconcile.fluxcd.io/requestedAt',
   },
   /** How one object asks kustomize-controller for other treatment, by annotation or, but for `decrypt`, by label. */
   controls: {

@@ -13,7 +13,7 @@ export function finalNamespace(object: ApiObject): string | undefined {
 }
 
 /** What the author gave as `metadata.namespace`. */
-export function writtenNamespace(object: ApiObject): string | undefined {
+function writtenNamespace(object: ApiObject): string | undefined {
   const { metadata } = propsOf(object).props as { metadata?: { namespace?: string } };
   return metadata?.namespace;
 }

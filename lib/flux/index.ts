@@ -124,7 +124,6 @@ export {
   objectsNamespaceOf,
   provideClusterContext,
   provideFleetContext,
-  tryFleetContextOf,
 } from './context.js';
 export { FluxScope } from './flux-scope.js';
 export { nearest, tryNearest } from './nearest.js';

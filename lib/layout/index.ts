@@ -2,5 +2,4 @@
  * layout: FleetModel in, RepoTree out: which file holds which object, which kustomization file names which files, and
  * what several clusters share. It must not touch a disk, and it never changes what Flux would apply.
  */
-export { defaultFileName } from './file-name.js';
 export { type FleetLayout, layoutFleet, type LayoutOptions } from './layout-fleet.js';

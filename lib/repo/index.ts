@@ -3,13 +3,13 @@
  * written so that a run can be killed, repeated and refused, and findings about what stood in the way. It must not
  * decide what the files say, read the environment or print.
  */
-export { headerOf, ownerOf } from './header.js';
+export { headerOf } from './header.js';
 export { type RenderedFile, renderTree } from './render-tree.js';
 export { writePreview } from './write-preview.js';
 export type { WriteOptions } from './write-options.js';
 export { planWrite, type WritePlan } from './plan-write.js';
 export type { PlannedFile } from './compare-file.js';
-export { applyPlan, type WriteResult } from './apply-plan.js';
+export type { WriteResult } from './apply-plan.js';
 export { writeTree } from './write-tree.js';
 export { unknownRepository } from './unknown-repository.js';
 

@@ -5,12 +5,10 @@
 export { chooseClusters } from './choose-clusters.js';
 export { countFindings } from './count-findings.js';
 export { entryPath } from './entry-path.js';
-export { type OwnershipOptions, ownershipTree, type TreeNode } from './ownership-tree.js';
+export type { OwnershipOptions, TreeNode } from './ownership-tree.js';
 export { plural } from './plural.js';
 export { type AppReport, ENVIRONMENT, type SynthReport } from './protocol.js';
-export { renderChanges } from './render-changes.js';
 export { renderSummary } from './render-summary.js';
-export { renderTree, type TreeOptions } from './render-tree.js';
-export { renderTreeJson } from './render-tree-json.js';
+export type { TreeOptions } from './render-tree.js';
 export { RENDERERS } from './renderers.js';
 export { type ClusterSummary, type SynthOutput, type SynthSummary, synthSummary } from './synth-summary.js';

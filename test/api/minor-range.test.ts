@@ -1,4 +1,4 @@
-import { inRange, minorsIn } from '../../lib/api/index.js';
+import { inRange, minorsIn } from '../../lib/api/minor-range.js';
 
 test('both ends belong to a range', () => {
   expect(minorsIn({ since: '0.40', until: '2.1' })).toEqual(['0.40', '0.41', '2.0', '2.1']);

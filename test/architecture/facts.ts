@@ -1,5 +1,6 @@
 import ts from 'typescript';
 
+import { type ExportFact, exportsOf, type NamesImported, namesImportedBy } from './exports.js';
 import { globalUses } from './globals.js';
 import { type ImportFact, importsOf } from './imports.js';
 import { lineAt, type Occurrence } from './occurrence.js';
@@ -10,6 +11,9 @@ export interface FileFacts {
   readonly path: string;
   readonly imports: readonly ImportFact[];
   readonly globals: readonly Occurrence[];
+  /** What others may import by name. */
+  readonly offers: readonly ExportFact[];
+  readonly takes: readonly NamesImported[];
   /** `export *` and default exports. */
   readonly exports: readonly Occurrence[];
   /** Words of the comment at the very start. */
@@ -32,6 +36,8 @@ export function readFacts(files: Readonly<Record<string, string>>): FileFacts[] 
       path,
       imports: importsOf(source, nodes),
       globals: globalUses(source, nodes, checker),
+      offers: exportsOf(source, nodes),
+      takes: namesImportedBy(nodes),
       exports: forbiddenExports(source),
       header: headerOf(source),
       lines: source.text.replace(/\n$/, '').split('\n').length,

@@ -5,6 +5,7 @@ import { analyse, formatViolation } from './analyse.js';
 import { readFacts } from './facts.js';
 import { RULES } from './rules.js';
 import { sizeTable } from './size-table.js';
+import { unusedExports } from './unused-exports.js';
 import type { RuleName } from './violation.js';
 
 const ROOT = join(__dirname, '..', '..');
@@ -23,7 +24,7 @@ function readLibrary(): Record<string, string> {
 
 describe('the library', () => {
   const files = readLibrary();
-  const violations = analyse(files, RULES);
+  const violations = [...analyse(files, RULES), ...unusedExports(readFacts(files), RULES)];
 
   test.each<[string, RuleName]>([
     ['imports only the modules that its table allows, and only their indexes', 'module'],
@@ -31,6 +32,7 @@ describe('the library', () => {
     ['has no import cycle, types included', 'cycle'],
     ['touches files, processes, the environment and the console only at its edges', 'effect'],
     ['exports by name only', 'export'],
+    ['exports nothing that it does not use, but for what is reserved', 'unused'],
     ['tells at the top of each index what the module is for', 'header'],
     ['keeps files and functions within their limits', 'size'],
   ])('%s', (_, rule) => {

@@ -21,6 +21,10 @@ export interface Rules {
   readonly root: ModuleRule;
   /** Modules and single files that may use an effect: a module of Node or a global. */
   readonly effects: Readonly<Record<string, readonly string[]>>;
+  /** Files whose exports are for others than the library. */
+  readonly entries: readonly string[];
+  /** Exports that nothing imports yet, and what they are for. */
+  readonly reserved: Readonly<Record<string, string>>;
   readonly fileLimit: number;
   readonly functionLimit: number;
   readonly exceptions: readonly SizeException[];
@@ -74,6 +78,17 @@ export const RULES: Rules = {
     console: ['cli'],
     // The whole global object would hide which part of it is used.
     globalThis: ['cli'],
+  },
+  entries: ['lib/index.ts', 'lib/cli/index.ts'],
+  reserved: {
+    applyStage: 'diff and explain: what Flux applies together',
+    applyTransform: 'importer: what one kustomization file makes of its objects',
+    assertNever: 'the end of a switch over a closed union',
+    CycleError: 'what asks for an order and has to tell of loops',
+    maskSecret: 'diff: no value of a Secret in it',
+    reachable: 'diff: what a change reaches',
+    summarize: 'reports that tell the place of a finding themselves, as tests do',
+    waves: 'graph: what starts together',
   },
   fileLimit: 300,
   functionLimit: 50,

@@ -1,4 +1,4 @@
-export type RuleName = 'module' | 'package' | 'cycle' | 'effect' | 'export' | 'header' | 'size';
+export type RuleName = 'module' | 'package' | 'cycle' | 'effect' | 'export' | 'header' | 'size' | 'unused';
 
 export interface Violation {
   readonly rule: RuleName;

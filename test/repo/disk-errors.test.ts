@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { applyPlan, planWrite, writePreview, writeTree } from '../../lib/repo/index.js';
+import { applyPlan } from '../../lib/repo/apply-plan.js';
+import { planWrite, writePreview, writeTree } from '../../lib/repo/index.js';
 import {
   addFiles,
   configMap,

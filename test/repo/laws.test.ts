@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import type { Json, JsonObject } from '../../lib/manifest/index.js';
 import { parseYaml } from '../../lib/manifest/index.js';
-import { ownerOf, planWrite, writeTree } from '../../lib/repo/index.js';
+import { ownerOf } from '../../lib/repo/header.js';
+import { planWrite, writeTree } from '../../lib/repo/index.js';
 import { filesIn, folderOf, removeFolders, touchedAt, treeOf } from './support.js';
 
 afterEach(removeFolders);

@@ -1,4 +1,5 @@
-import { renderChanges, type SynthOutput } from '../../lib/report/index.js';
+import type { SynthOutput } from '../../lib/report/index.js';
+import { renderChanges } from '../../lib/report/render-changes.js';
 
 const CLEAN: SynthOutput = {
   repository: 'fleet',

@@ -1,5 +1,5 @@
 import { compareApplyOrder } from '../../lib/api/index.js';
-import { renderTreeJson } from '../../lib/report/index.js';
+import { renderTreeJson } from '../../lib/report/render-tree-json.js';
 
 import { cluster, fleet, flux, kustomization } from './seed-model.js';
 

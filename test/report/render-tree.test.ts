@@ -1,6 +1,6 @@
 import { compareApplyOrder } from '../../lib/api/index.js';
 import type { ObjectId } from '../../lib/manifest/index.js';
-import { renderTree } from '../../lib/report/index.js';
+import { renderTree } from '../../lib/report/render-tree.js';
 
 import { cluster, fleet, flux, kustomization, object, seedCluster } from './seed-model.js';
 
