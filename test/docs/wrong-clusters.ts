@@ -23,7 +23,10 @@ const source = { kind: 'HelmRepository', name: 'charts' };
 /** The clusters that the examples of `docs/findings.md` speak of, by code. */
 export const WRONG_CLUSTERS: Readonly<Record<string, readonly ClusterInput[]>> = {
   FLX109: [kustomization({ prunee: true }), { flux: '2.4', ...kustomization({ deletionPolicy: 'Orphan' }) }],
-  FLX111: [podinfo({ interval: 'zzz', upgrade: { crds: 'Replace' } }), git({ timeout: '1h' })],
+  FLX111: [
+    podinfo({ interval: 'zzz', upgrade: { crds: 'Replace' } }),
+    git({ timeout: '1h', url: 'git@example.org:apps/web.git' }),
+  ],
   FLX114: [
     {
       flux: '2.9',
