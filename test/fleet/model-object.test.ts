@@ -72,7 +72,7 @@ const cluster = new Cluster(app, 'staging', { repository: new Repository(app, 'f
 const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'team' } });
 new ModelObject(apps, 'charts', new HelmRepository({ metadata: { name: 'charts' }, spec: { interval: '1h', url: 'https://example.org' } }));
 new ModelObject(apps, 'alert', new Alert({ metadata: { name: 'alert' }, spec: { providerRef: { name: 'x' }, eventSources: [{ kind: 'HelmRepository', name: 'charts' }] } }));
-new ModelObject(apps, 'provider', { apiVersion: 'notification.toolkit.fluxcd.io/v1beta3', kind: 'Provider', toJSON: () => ({ apiVersion: 'notification.toolkit.fluxcd.io/v1beta3', kind: 'Provider', metadata: { name: 'x' }, spec: { type: 'slack' } }) });
+new ModelObject(apps, 'provider', { apiVersion: 'notification.toolkit.fluxcd.io/v1beta3', kind: 'Provider', toJSON: () => ({ apiVersion: 'notification.toolkit.fluxcd.io/v1beta3', kind: 'Provider', metadata: { name: 'x' }, spec: { type: 'slack', address: 'https://example.org' } }) });
 app.synth();
 `,
       );
