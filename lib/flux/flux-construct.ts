@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 
 import { withArticle } from '../util/index.js';
 
+import { brand, hasBrand } from './brand.js';
 import { clusterContextOf, forcedNamespaceOf } from './context.js';
 import type { FluxObjectProps, FluxReference, IFluxObject } from './flux-object.js';
 import { FluxResource, referenceOf } from './flux-resource.js';
@@ -10,7 +11,7 @@ import { mergedSpec, type SpecFields, specLayers, specProps } from './spec.js';
 import { writtenSpec } from './written-spec.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
-const FLUX_CONSTRUCT = Symbol.for('cdk8s-fluxcd.FluxConstruct');
+const BRAND = Symbol.for('cdk8s-fluxcd.FluxConstruct');
 
 /** What a kind adds to the common part of every Flux construct. */
 export interface KindDefinition<Kind extends string> {
@@ -24,7 +25,7 @@ export interface KindDefinition<Kind extends string> {
 /** A construct that is one Flux object, its L1 the child `Resource`. */
 export abstract class FluxConstruct<Kind extends string = string> extends Construct implements IFluxObject<Kind> {
   static isFluxConstruct(x: unknown): x is FluxConstruct {
-    return typeof x === 'object' && x !== null && FLUX_CONSTRUCT in x;
+    return hasBrand(x, BRAND);
   }
 
   readonly ref: FluxReference<Kind>;
@@ -38,7 +39,7 @@ export abstract class FluxConstruct<Kind extends string = string> extends Constr
   protected constructor(scope: Construct, id: string, given: FluxObjectProps, definition: KindDefinition<Kind>) {
     super(scope, id);
     const props = (given as FluxObjectProps | undefined) ?? {};
-    Object.defineProperty(this, FLUX_CONSTRUCT, { value: true });
+    brand(this, BRAND);
     this.origin = new AuthorOrigin(this.node.path, new Error(definition.kind));
     this.file = props.file;
     const { kind, write = (fields: SpecFields) => fields } = definition;

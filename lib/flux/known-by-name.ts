@@ -3,11 +3,12 @@ import { Construct } from 'constructs';
 import { preferredApiVersion } from '../api/index.js';
 import { withArticle } from '../util/index.js';
 
+import { brand, hasBrand } from './brand.js';
 import { type ClusterContext, clusterContextOf, objectsNamespaceOf } from './context.js';
 import type { FluxReference, IFluxObject, IHelmRelease } from './flux-object.js';
 import { misuse, textProp } from './misuse.js';
 
-const KNOWN_BY_NAME = Symbol.for('cdk8s-fluxcd.KnownByName');
+const BRAND = Symbol.for('cdk8s-fluxcd.KnownByName');
 
 /** How something is named that exists in the cluster without this app. */
 export interface KnownByNameProps {
@@ -21,7 +22,7 @@ export interface KnownByNameProps {
 /** A Flux object that someone else makes: references to it are written and trusted, and reported as `unknown`. */
 export class KnownByName<Kind extends string = string> extends Construct implements IFluxObject<Kind> {
   static isKnownByName(x: unknown): x is KnownByName {
-    return typeof x === 'object' && x !== null && KNOWN_BY_NAME in x;
+    return hasBrand(x, BRAND);
   }
 
   readonly ref: FluxReference<Kind>;
@@ -37,7 +38,7 @@ export class KnownByName<Kind extends string = string> extends Construct impleme
     const apiVersion = props.apiVersion ?? preferredApiVersion(kind, cluster.flux);
     if (apiVersion === undefined) throw misuse(this, `Flux ${cluster.flux} has no ${kind}`);
     this.ref = { apiVersion, kind, namespace, name };
-    Object.defineProperty(this, KNOWN_BY_NAME, { value: true });
+    brand(this, BRAND);
   }
 
   /** Where such an object lives when nobody says; undefined asks the author. */
