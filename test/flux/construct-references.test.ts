@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
 import {
   type Cluster,
   type FleetApp,
@@ -33,9 +33,14 @@ function valuesFromOf(make: (apps: Kustomization, cluster: Cluster) => IConstruc
   return (specOf(app, 'HelmRelease', 'web').valuesFrom as unknown[])[0];
 }
 
+/** A ConfigMap with what a HelmRelease looks for. */
+function valuesMap(scope: Construct, id: string, metadata?: ApiObjectMetadata): ApiObject {
+  return bareConfigMap(scope, id, metadata, { 'values.yaml': 'a: 1' });
+}
+
 describe('A construct for values', () => {
   it.each<[string, (apps: Kustomization, cluster: Cluster) => IConstruct, object]>([
-    ['an ApiObject', (apps) => bareConfigMap(apps, 'values'), { kind: 'ConfigMap', name: 'values' }],
+    ['an ApiObject', (apps) => valuesMap(apps, 'values'), { kind: 'ConfigMap', name: 'values' }],
     ['a Secret', (apps) => secret(apps, 'values'), { kind: 'Secret', name: 'values' }],
     [
       'one of cdk8s-plus',
@@ -49,27 +54,27 @@ describe('A construct for values', () => {
     ],
     [
       'one of a plain Chart, which gives no namespace',
-      (apps) => bareConfigMap(new Chart(apps, 'chart'), 'values', { name: 'values' }),
+      (apps) => valuesMap(new Chart(apps, 'chart'), 'values', { name: 'values' }),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one of a Folder without a namespace',
-      (apps) => bareConfigMap(new Folder(apps, 'folder'), 'values'),
+      (apps) => valuesMap(new Folder(apps, 'folder'), 'values'),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one whose Folder gives it the namespace',
-      (apps) => bareConfigMap(new Folder(apps, 'folder', { namespace: 'apps' }), 'values'),
+      (apps) => valuesMap(new Folder(apps, 'folder', { namespace: 'apps' }), 'values'),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one that only Flux gives a namespace',
-      (_apps, cluster) => bareConfigMap(new Kustomization(cluster, 'b', { targetNamespace: 'apps' }), 'values'),
+      (_apps, cluster) => valuesMap(new Kustomization(cluster, 'b', { targetNamespace: 'apps' }), 'values'),
       { kind: 'ConfigMap', name: 'values' },
     ],
     [
       'one whose name is known later',
-      (apps) => bareConfigMap(apps, 'values', { name: Lazy.any({ produce: () => 'later' }) as string }),
+      (apps) => valuesMap(apps, 'values', { name: Lazy.any({ produce: () => 'later' }) as string }),
       { kind: 'ConfigMap', name: 'later' },
     ],
   ])('is written as a reference: %s', (_title, make, reference) => {
@@ -77,21 +82,21 @@ describe('A construct for values', () => {
   });
 
   it.each<[string, (apps: Kustomization, cluster: Cluster) => IConstruct]>([
-    ['by its own', (apps) => bareConfigMap(apps, 'values', { namespace: 'other' })],
+    ['by its own', (apps) => valuesMap(apps, 'values', { namespace: 'other' })],
     [
       'by its Chart',
-      (apps) => bareConfigMap(new Chart(apps, 'chart', { namespace: 'other' }), 'values', { name: 'values' }),
+      (apps) => valuesMap(new Chart(apps, 'chart', { namespace: 'other' }), 'values', { name: 'values' }),
     ],
-    ['by its Folder', (apps) => bareConfigMap(new Folder(apps, 'folder', { namespace: 'other' }), 'values')],
+    ['by its Folder', (apps) => valuesMap(new Folder(apps, 'folder', { namespace: 'other' }), 'values')],
     [
       'by its Kustomization',
-      (_apps, cluster) => bareConfigMap(new Kustomization(cluster, 'b', { objects: { namespace: 'other' } }), 'values'),
+      (_apps, cluster) => valuesMap(new Kustomization(cluster, 'b', { objects: { namespace: 'other' } }), 'values'),
     ],
     [
       'by the Kustomization around its plain Chart',
       (_apps, cluster) => {
         const other = new Kustomization(cluster, 'b', { objects: { namespace: 'other' } });
-        return bareConfigMap(new Chart(other, 'chart'), 'values', { name: 'values' });
+        return valuesMap(new Chart(other, 'chart'), 'values', { name: 'values' });
       },
     ],
   ])('is refused where it is in another namespace: %s', (_title, make) => {
@@ -106,7 +111,7 @@ describe('A construct for values', () => {
       '"production/web": "valuesFrom[0]" is "staging/values", which is in cluster "staging"; take one of "production", or its name as Flux writes it';
     clustersOf(['staging', 'production'], (cluster) => {
       const [first] = made;
-      made.push(bareConfigMap(cluster, 'values', { namespace: 'apps' }));
+      made.push(valuesMap(cluster, 'values', { namespace: 'apps' }));
       if (first === undefined) return;
       const release = () => new HelmRelease(cluster, 'web', { namespace: 'apps', chart, valuesFrom: [first] });
       expect(release).toThrow(new Error(message));
@@ -125,7 +130,7 @@ describe('A construct for values', () => {
   it('may not have a variable for a name, nor has what it stands for', () => {
     const app = releaseOf((apps, cluster) => {
       const name = cluster.variable('NAME', { value: 'values' });
-      return { valuesFrom: [bareConfigMap(apps, 'values', { name })] };
+      return { valuesFrom: [valuesMap(apps, 'values', { name })] };
     });
     expect(messagesOf(app)).toEqual([
       lines(

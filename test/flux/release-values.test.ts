@@ -160,7 +160,8 @@ describe('References to values', () => {
       (cluster) => {
         const apps = new Kustomization(cluster, 'apps', { objects: { namespace: 'apps' } });
         const release = new HelmRelease(apps, 'web', { chart });
-        release.addValuesFrom(configMap(apps, 'it'), { targetPath: 'a', literal: true });
+        const settings = configMap(apps, 'it', undefined, { 'values.yaml': '1' });
+        release.addValuesFrom(settings, { targetPath: 'a', literal: true });
       },
       { cluster: { flux: '2.8' } },
     );
