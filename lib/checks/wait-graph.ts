@@ -6,7 +6,7 @@ import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/i
 import type { ClusterIndex } from './cluster-index.js';
 import { dependencyOrigin } from './dependency-origin.js';
 import { listOf, specOf, textOf } from './fields.js';
-import { type Waiter, waiterKey, waitersOf } from './waiters.js';
+import { type Waiter, Waiters } from './waiters.js';
 
 /** Why one waits for another. */
 export type WaitReason = 'dependsOn' | 'applied by' | 'wait' | 'healthChecks';
@@ -23,8 +23,8 @@ export interface Wait {
  */
 export class WaitGraph {
   static of(index: ClusterIndex): WaitGraph {
-    const waits = new WaitGraph(waitersOf(index));
-    for (const waiter of waits.waiters.values()) waits.connect(waiter);
+    const waits = new WaitGraph(Waiters.of(index));
+    for (const waiter of waits.waiters) waits.connect(waiter);
     return waits;
   }
 
@@ -32,7 +32,7 @@ export class WaitGraph {
   private lazyWaits: ReadonlyMap<string, Wait | undefined> | undefined;
   private lazyNodes: ReadonlyMap<string, Waiter> | undefined;
 
-  private constructor(private readonly waiters: ReadonlyMap<string, Waiter>) {}
+  private constructor(private readonly waiters: Waiters) {}
 
   get graph(): Graph {
     return Graph.of([], this.edges);
@@ -40,7 +40,7 @@ export class WaitGraph {
 
   waiterOf(node: string): Waiter {
     this.lazyNodes ??= new Map(
-      [...this.waiters.values()].flatMap((each) => [
+      [...this.waiters].flatMap((each) => [
         [each.start, each],
         [each.ready, each],
       ]),
@@ -64,16 +64,24 @@ export class WaitGraph {
   }
 
   private connectDependencies(waiter: Waiter): void {
-    for (const { key, at } of dependenciesOf(waiter)) {
-      const target = this.waiters.get(key);
-      if (target !== undefined) this.add(waiter.start, target.ready, { reason: 'dependsOn', at });
+    const { id, home, object, origin, kustomization } = waiter;
+    for (const [place, entry] of listOf(specOf(object).dependsOn).entries()) {
+      if (!isJsonObject(entry)) continue;
+      const namespace = textOf(entry.namespace) || id.namespace;
+      const target = this.waiters.tryFind({ kind: id.kind, namespace, name: textOf(entry.name) }, home);
+      if (target === undefined) continue;
+      const at = dependencyOrigin(kustomization, place) ?? origin;
+      this.add(waiter.start, target.ready, { reason: 'dependsOn', at });
     }
   }
 
   /** With two owners either one is enough, which no edge can say. `wait` has the reversed edge. */
   private connectApplier(waiter: Waiter): void {
     for (const { home, model } of waiter.appliers) {
-      const applier = this.waiters.get(waiterKey({ ...model, kind: 'Kustomization' }, home));
+      const applier = this.waiters.tryFind(
+        { kind: 'Kustomization', namespace: model.namespace, name: model.name },
+        home,
+      );
       if (applier === undefined) continue;
       const { origin: at } = waiter;
       if (waiter.appliers.size === 1) {
@@ -90,10 +98,18 @@ export class WaitGraph {
     const spec = specOf(waiter.object);
     if (waiter.kustomization === undefined || spec.wait === true) return;
     for (const check of listOf(spec.healthChecks)) {
-      const target = this.waiters.get(checkedKey(check, waiter.kustomization.target));
+      const target = this.checkedBy(check, waiter.kustomization.target);
       if (target === undefined || target === waiter) continue;
       this.add(waiter.ready, target.ready, { reason: 'healthChecks', at: waiter.origin });
     }
+  }
+
+  /** Flux reads an empty apiVersion as `apps/v1` and takes the namespace as it is. */
+  private checkedBy(check: Json, home: string): Waiter | undefined {
+    const { apiVersion, kind, namespace, name }: JsonObject = isJsonObject(check) ? check : {};
+    const id = { group: groupOf(textOf(apiVersion)), kind: textOf(kind) };
+    if (fluxKindOf(id) === undefined) return undefined;
+    return this.waiters.tryFind({ kind: id.kind, namespace: textOf(namespace), name: textOf(name) }, home);
   }
 
   private add(from: string, to: string, wait?: Wait): void {
@@ -103,27 +119,4 @@ export class WaitGraph {
 
 function edgeKey({ from, to }: Edge): string {
   return `${from}\t${to}`;
-}
-
-interface Dependency {
-  readonly key: string;
-  readonly at: Origin;
-}
-
-function dependenciesOf({ id, home, object, origin, kustomization }: Waiter): Dependency[] {
-  return listOf(specOf(object).dependsOn).flatMap((entry, place) => {
-    if (!isJsonObject(entry)) return [];
-    const namespace = textOf(entry.namespace) === '' ? id.namespace : textOf(entry.namespace);
-    const key = waiterKey({ kind: id.kind, namespace, name: textOf(entry.name) }, home);
-    return [{ key, at: dependencyOrigin(kustomization, place) ?? origin }];
-  });
-}
-
-/** Flux reads an empty apiVersion as `apps/v1` and takes the namespace as it is. */
-function checkedKey(check: Json, target: string): string {
-  const { apiVersion, kind, namespace, name }: JsonObject = isJsonObject(check) ? check : {};
-  const id = { group: groupOf(textOf(apiVersion)), kind: textOf(kind) };
-  return fluxKindOf(id) === undefined
-    ? ''
-    : waiterKey({ ...id, namespace: textOf(namespace), name: textOf(name) }, target);
 }
