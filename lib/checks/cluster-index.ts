@@ -1,5 +1,5 @@
 import { type Crd, parseFluxMinor } from '../api/index.js';
-import type { Json, ObjectId } from '../manifest/index.js';
+import { isJsonObject, type Json, type ObjectId } from '../manifest/index.js';
 import type { ClusterModel, ObjectModel } from '../model/index.js';
 
 import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
@@ -38,6 +38,8 @@ export interface ClusterIndex {
   readonly homeless: readonly PlacedObject[];
   /** Objects whose name is not one of their kind, or whose namespace none of a Namespace. */
   readonly misnamed: readonly MisnamedObject[];
+  /** Objects with labels that are no strings. */
+  readonly mislabelled: readonly PlacedObject[];
   /** Objects with a label or annotation that may be meant for Flux. */
   readonly controlled: readonly PlacedObject[];
   /** Objects with values that image automation is to update. */
@@ -79,6 +81,7 @@ class IndexBuilder implements ClusterIndex {
   readonly homeless: PlacedObject[] = [];
   readonly misnamed: MisnamedObject[] = [];
   private readonly namespaceForms = new Map<string, boolean>();
+  readonly mislabelled: PlacedObject[] = [];
   readonly controlled: PlacedObject[] = [];
   readonly marked: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
@@ -131,6 +134,7 @@ class IndexBuilder implements ClusterIndex {
     if (namespace === 'default') this.inDefault.push(placed);
     else if (namespace === '' && info.namespaced) this.homeless.push(placed);
     if (hasControl(object.metadata.annotations) || hasControl(object.metadata.labels)) this.controlled.push(placed);
+    if (!isTextMap(object.metadata.labels)) this.mislabelled.push(placed);
     if (declared.comments !== undefined) this.marked.push(placed);
   }
 
@@ -171,4 +175,11 @@ function hasControl(map: Json | undefined): boolean {
   if (typeof map !== 'object' || map === null) return false;
   for (const name in map) if (isControlLike(name)) return true;
   return false;
+}
+
+function isTextMap(map: Json | undefined): boolean {
+  if (map === undefined || map === null) return true;
+  if (!isJsonObject(map)) return false;
+  for (const name in map) if (typeof map[name] !== 'string') return false;
+  return true;
 }

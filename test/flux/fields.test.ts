@@ -38,7 +38,7 @@ describe('A field of a Flux object', () => {
   it('that Flux requires is an error where it is missing', () => {
     expect(messagesFor((cluster) => new HelmRelease(cluster, 'it', { namespace: 'x' }))).toEqual([
       lines(
-        'error FLX113 HelmRelease "x/it": spec breaks a rule: either chart or chartRef must be set; give one of them',
+        'error FLX113 HelmRelease "x/it": spec breaks a rule: either chart or chartRef must be set; give exactly one of them',
         'at staging/it',
       ),
     ]);

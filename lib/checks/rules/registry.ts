@@ -23,6 +23,7 @@ import { checkInstanceVersions } from './instance-version.js';
 import { checkIncompleteProviders } from './incomplete-provider.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkLabelSelections } from './label-selection.js';
+import { checkLabelValues } from './label-value.js';
 import { checkMissingControllers } from './missing-controller.js';
 import { checkMissingNamespaces } from './missing-namespace.js';
 import { checkMissingValuesKeys } from './missing-values-key.js';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   checkDanglingReferences,
   checkWrongKinds,
   checkSchemas,
+  checkLabelValues,
   checkDependencyCycles,
   checkIncludeCycles,
   checkIgnoredRevisions,

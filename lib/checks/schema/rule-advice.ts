@@ -1,4 +1,4 @@
-const GIVE_ONE = 'give one of them';
+const GIVE_ONE = 'give exactly one of them';
 const DROP_ONE = 'leave one of them out';
 
 /** What to do where a rule of Flux's own CRDs does not hold, by the text of the rule. */

@@ -198,7 +198,7 @@ describe('FLX112: a field that is missing', () => {
 describe('FLX113: a rule', () => {
   test('that does not hold is told with its text', () => {
     expect(messages(release({ chartRef: { kind: 'OCIRepository', name: 'a' } }))).toEqual([
-      'error FLX113 HelmRelease "apps/podinfo": spec breaks a rule: either chart or chartRef must be set; give one of them',
+      'error FLX113 HelmRelease "apps/podinfo": spec breaks a rule: either chart or chartRef must be set; give exactly one of them',
     ]);
   });
 
