@@ -22,7 +22,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/package');
 
 /** All that `npm pack` reads, but for the compiler. */
 const SOURCES = [
-  ...['lib', 'package.json', 'tsconfig.json', 'tsconfig.build.json'],
+  ...['lib', 'docs', 'package.json', 'tsconfig.json', 'tsconfig.build.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE'].filter((name) => existsSync(join(ROOT, name))),
 ];
 
@@ -53,7 +53,7 @@ function sourceHash(): string {
 
 function filesAt(path: string): string[] {
   const entries = path.includes('.') || path === 'LICENSE' ? [] : readdirSync(join(ROOT, path), { recursive: true });
-  const files = (entries as string[]).filter((name) => name.endsWith('.ts')).map((name) => join(path, name));
+  const files = (entries as string[]).filter((name) => /\.(ts|md)$/.test(name)).map((name) => join(path, name));
   return files.length === 0 ? [path] : files.sort();
 }
 

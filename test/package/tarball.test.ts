@@ -9,6 +9,8 @@ import { packedPackage, ROOT } from './pack.js';
 jest.setTimeout(300_000);
 
 const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+/** Links of the README, and codes of findings, lead somewhere in an installed package too. */
+const GUIDES = readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`);
 
 let tarball: string;
 let dir: string;
@@ -22,11 +24,11 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('the published package', () => {
-  test('holds the library and its command in one file each, all types, and four documents; whatever else lies in the project', () => {
+  test('holds the library and its command in one file each, all types, the guides, and four documents; whatever else lies in the project', () => {
     const modules = pathsIn(join(ROOT, 'lib')).map((path) => path.replace(/\.ts$/, ''));
     const types = modules.map((module) => `dist/lib/${module}.d.ts`);
     const code = ['dist/lib/cli/main.js', 'dist/lib/index.js'];
-    expect(packed()).toEqual([...code, ...types, ...DOCUMENTS].sort());
+    expect(packed()).toEqual([...code, ...types, ...GUIDES, ...DOCUMENTS].sort());
   });
 
   test('has its documents word by word', () => {
