@@ -22,7 +22,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/package');
 
 /** All that `npm pack` reads, but for the compiler. */
 const SOURCES = [
-  ...['lib', 'docs', 'package.json', 'tsconfig.json', 'tsconfig.build.json'],
+  ...['lib', 'docs', 'scripts/prune-types.ts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE'].filter((name) => existsSync(join(ROOT, name))),
 ];
 
