@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
-import { Cluster, FleetApp, Kustomization, Repository } from '../../lib/index.js';
+import { Cluster, FleetApp, HelmRelease, HelmRepository, Kustomization, Repository } from '../../lib/index.js';
 
 import { type MakeObject, smallConfigMap } from './objects.js';
 
@@ -79,6 +79,26 @@ export function graphFleet(edges: number, style: EdgeStyle): FleetApp {
 }
 
 /** Ten different smaller numbers, spread by multiplication; fewer at the start. */
+/** Kustomizations with a HelmRepository and some HelmReleases each: nothing but what the checks look at most closely. */
+export function releaseFleet(kustomizations: number, releases: number): FleetApp {
+  const { app, cluster } = fleet();
+  for (let number = 0; number < kustomizations; number++) {
+    const kustomization = new Kustomization(cluster, `team-${number}`, { objects: { namespace: `team-${number}` } });
+    const charts = new HelmRepository(kustomization, 'charts', {
+      name: `charts-${number}`,
+      url: 'https://example.org/charts',
+    });
+    for (let release = 0; release < releases; release++) {
+      new HelmRelease(kustomization, `release-${release}`, {
+        chart: charts.chart('web', { version: '1.x' }),
+        install: { crds: 'Create', remediation: { retries: 3 } },
+        values: { replicas: 2, image: { tag: '1.2.3' } },
+      });
+    }
+  }
+  return app;
+}
+
 function targetsOf(number: number): number[] {
   const spread = Array.from(
     { length: EDGES_EACH },

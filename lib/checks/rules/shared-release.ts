@@ -14,11 +14,29 @@ import { hasVariable } from '../variables.js';
 interface Made {
   /** Unique in a cluster. */
   readonly key: string;
-  readonly message: string;
-  /** That of the message: the other one `is` or `does`. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly what: MadeKind;
+}
+
+/** How a clash is told; the verb is that of the message: the other one `is` or `does`. */
+interface MadeKind {
+  readonly message: (namespace: string, name: string) => string;
   readonly verb: string;
   readonly hint: string;
 }
+
+const RELEASE: MadeKind = {
+  message: (namespace, name) => `is the Helm release "${name}" of namespace "${namespace}"`,
+  verb: 'is',
+  hint: 'give one of them another "releaseName" or "storageNamespace"',
+};
+
+const CHART: MadeKind = {
+  message: (namespace, name) => `makes the HelmChart "${namespace}/${name}"`,
+  verb: 'does',
+  hint: 'give one of them another name',
+};
 
 /** FLX507: two HelmReleases that work on one Helm release, or on one HelmChart, and each undoes the other. */
 export function checkSharedReleases(index: ClusterIndex, report: Report): void {
@@ -27,7 +45,9 @@ export function checkSharedReleases(index: ClusterIndex, report: Report): void {
     if (release.flux.kind !== 'HelmRelease') continue;
     for (const made of madeBy(release)) {
       const other = getOrAdd(first, `${release.owner.target}\n${made.key}`, () => release);
-      if (displayName(other.id) !== displayName(release.id)) reportShared(made, [other, release], report);
+      if (other !== release && displayName(other.id) !== displayName(release.id)) {
+        reportShared(made, [other, release], report);
+      }
     }
   }
 }
@@ -40,21 +60,15 @@ function madeBy({ id, owner, declared: { object } }: FluxObject): Made[] {
 
 function releaseOf(id: FluxObject['id'], spec: JsonObject): Made {
   const [namespace, name] = [storageNamespace(id, spec), releaseName(id, spec)];
-  return {
-    key: `${remoteOf(id.namespace, spec)}\nrelease ${namespace}/${name}`,
-    message: `is the Helm release "${name}" of namespace "${namespace}"`,
-    verb: 'is',
-    hint: 'give one of them another "releaseName" or "storageNamespace"',
-  };
+  return { key: `${remoteOf(id.namespace, spec)}\nrelease ${namespace}/${name}`, namespace, name, what: RELEASE };
 }
 
 /** HelmCharts are made where Flux runs, wherever the release goes. */
 function chartOf(id: FluxObject['id'], spec: JsonObject): Made[] {
   const chart = helmChartOf(id, spec);
   if (chart === undefined) return [];
-  const name = `${chart.namespace}/${chart.name}`;
-  const message = `makes the HelmChart "${name}"`;
-  return [{ key: `chart ${name}`, message, verb: 'does', hint: 'give one of them another name' }];
+  const { namespace, name } = chart;
+  return [{ key: `chart ${namespace}/${name}`, namespace, name, what: CHART }];
 }
 
 /** The cluster that `kubeConfig` names. */
@@ -66,16 +80,13 @@ function remoteOf(namespace: string, { kubeConfig }: JsonObject): string {
   return `${namespace}/${names}`;
 }
 
-function reportShared(
-  { message, verb, hint }: Made,
-  [first, second]: readonly [FluxObject, FluxObject],
-  report: Report,
-): void {
+function reportShared(made: Made, [first, second]: readonly [FluxObject, FluxObject], report: Report): void {
+  const { message, verb, hint } = made.what;
   report({
     code: 'FLX507',
     severity: mayBePatched(first) || mayBePatched(second) ? 'unknown' : CODES.FLX507.severity,
     subject: displayName(second.id),
-    message: `${message}, and so ${verb} ${displayName(first.id)}`,
+    message: `${message(made.namespace, made.name)}, and so ${verb} ${displayName(first.id)}`,
     hint,
     related: [{ message: `${displayName(first.id)} is declared`, at: first.declared.origin }],
     at: second.declared.origin,
