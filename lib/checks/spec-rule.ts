@@ -7,13 +7,14 @@ import { specOf } from './fields.js';
 import { mayBePatched } from './may-be-patched.js';
 import type { FluxObject } from './placed-object.js';
 import type { Report, Rule } from './rule.js';
+import { isThere } from './values-at.js';
 import { hasVariable } from './variables.js';
 
 /** How the objects of one kind are judged by their `spec`. */
 export interface SpecCheck {
   /** The fields right below `spec` that it is shown; where one of them holds a variable, nothing is certain. */
   readonly reads: readonly string[];
-  /** The one of them without which there is nothing to judge. @default - none, objects without any are judged too */
+  /** Path of what must be there, or there is nothing to judge. @default - none, objects without any are judged too */
   readonly needs?: string;
   readonly judge: (spec: JsonObject, about: About) => readonly SpecProblem[];
 }
@@ -53,7 +54,7 @@ function problemsOf(checks: readonly SpecCheck[], about: About): SpecProblem[] {
   const spec = specOf(about.object.declared.object);
   const problems: SpecProblem[] = [];
   for (const { reads, needs, judge } of checks) {
-    if (needs !== undefined && spec[needs] === undefined) continue;
+    if (needs !== undefined && !isThere(spec, needs)) continue;
     const shown = partOf(spec, reads);
     if (!hasVariable(about.object.owner, shown)) problems.push(...judge(shown, about));
   }

@@ -24,6 +24,18 @@ export function valuesAt(spec: JsonObject, path: string): readonly Found[] {
   return places;
 }
 
+/** Whether there is anything to find: what a path names, or a list on the way to it. */
+export function isThere(spec: JsonObject, path: string): boolean {
+  let value: Json | undefined = spec;
+  for (const { name, isList } of getOrAdd(known, path, () => stepsOf(path))) {
+    if (!isJsonObject(value)) return false;
+    value = value[name];
+    if (value === undefined || value === null) return false;
+    if (isList) return true;
+  }
+  return true;
+}
+
 interface Step {
   readonly name: string;
   readonly isList: boolean;

@@ -23,7 +23,7 @@ function checkOf({ path, reads = [], why, hint = 'leave it out' }: DeadField): S
   const [first = ''] = path.split(/[.[]/);
   return {
     reads: [first, ...reads],
-    needs: first,
+    needs: path,
     judge: (spec, about) =>
       valuesAt(spec, path).flatMap((found) => {
         const reason = saysSomething(found.value) ? why(spec, found, about) : undefined;

@@ -26,7 +26,7 @@ function checkOf(kind: string, field: string): SpecCheck {
   const hint = insteadOf(kind, field);
   return {
     reads: [first],
-    needs: first,
+    needs: path,
     judge: (spec) =>
       valuesAt(spec, path)
         .filter(({ value }) => saysSomething(value))
