@@ -52,7 +52,15 @@ const ESCAPES: readonly (readonly [RegExp, string])[] = [
   [/\//g, '__slash__'],
 ];
 
+/** Names of fields of schemas, so there are few. */
+const escapedNames = new Map<string, string>();
+
 function escapedName(name: string): string {
-  if (RESERVED.has(name)) return `__${name}__`;
-  return ESCAPES.reduce((text, [from, to]) => text.replace(from, to), name);
+  const known = escapedNames.get(name);
+  if (known !== undefined) return known;
+  const escaped = RESERVED.has(name)
+    ? `__${name}__`
+    : ESCAPES.reduce((text, [from, to]) => text.replace(from, to), name);
+  escapedNames.set(name, escaped);
+  return escaped;
 }
