@@ -6,6 +6,7 @@ import { FluxConstruct, KnownByName, Kustomization, tracedOrigin } from '../flux
 
 import { Cluster } from './cluster.js';
 import { Folder } from './folder.js';
+import { isHalfMade } from './half-made.js';
 import { Repository } from './repository.js';
 import { fileOf } from './set-file.js';
 import { StockEdges } from './stock-edges.js';
@@ -86,6 +87,12 @@ class Walk implements FleetScan {
   }
 
   private visitScope(construct: IConstruct, around: Surroundings): void {
+    if (isHalfMade(construct)) {
+      const message =
+        'its constructor threw an error, which somebody caught; take it out, or let the error end the app';
+      this.validations.push({ construct, message });
+      return;
+    }
     const inside = this.enter(construct, around);
     const isKustomization = Kustomization.isKustomization(construct);
     for (const child of construct.node.children) {
