@@ -80,13 +80,13 @@ class IndexBuilder implements ClusterIndex {
   readonly inDefault: PlacedObject[] = [];
   readonly homeless: PlacedObject[] = [];
   readonly misnamed: MisnamedObject[] = [];
-  private readonly namespaceForms = new Map<string, boolean>();
   readonly mislabelled: PlacedObject[] = [];
   readonly controlled: PlacedObject[] = [];
   readonly marked: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds: KindTable;
   private readonly table = new ObjectTable();
+  private readonly namespaceForms = new Map<string, boolean>();
   /** For the first object of an identity that occurs more than once: the first object of each owner. */
   private readonly byOwner = new Map<PlacedObject, Map<Owner, PlacedObject>>();
   private lazyFluxObjects: FluxObjects | undefined;

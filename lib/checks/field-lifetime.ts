@@ -8,6 +8,8 @@ import {
   NEWEST_FLUX,
 } from '../api/index.js';
 
+import { tablePath } from './table-path.js';
+
 import { insteadOf } from './instead-of.js';
 
 /** The object that a field is in, as far as its history matters. */
@@ -62,12 +64,4 @@ function needs({ minors }: FieldLifetime, lifetimes: readonly FieldLifetime[]): 
 
 function isGone(lifetimes: readonly FieldLifetime[]): boolean {
   return lifetimes.every(({ minors }) => compareFluxMinors(minors.at(-1) ?? NEWEST_FLUX, NEWEST_FLUX) < 0);
-}
-
-/** List positions are one path in the tables: `spec.dependsOn[].name`. */
-function tablePath(path: FieldPath): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[]`;
-    return text === '' ? step : `${text}.${step}`;
-  }, '');
 }

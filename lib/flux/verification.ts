@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../util/index.js';
+
 /** Who may have signed: texts that must be equal, or regular expressions, which may match anywhere. */
 export interface SignerIdentity {
   /** Issuer in the certificate, such as `https://token.actions.githubusercontent.com`. */
@@ -50,21 +52,17 @@ export const Verification = {
 
 /** `https://github.com/OWNER/NAME/.github/workflows/FILE@REF`, as GitHub's certificates have it. */
 function subjectOf({ repository, workflow, ref = '*' }: GitHubWorkflow): string {
-  const folder = escaped(`https://github.com/${repository}/.github/workflows/`);
-  const file = workflow === undefined ? '[^@]+' : escaped(workflow);
-  return `^${folder}${file}@${ref.split('*').map(escaped).join('.*')}$`;
+  const folder = escapeRegExp(`https://github.com/${repository}/.github/workflows/`);
+  const file = workflow === undefined ? '[^@]+' : escapeRegExp(workflow);
+  return `^${folder}${file}@${ref.split('*').map(escapeRegExp).join('.*')}$`;
 }
 
 function expressionOf(value: string | RegExp): string {
-  return typeof value === 'string' ? `^${escaped(value)}$` : sourceOf(value);
+  return typeof value === 'string' ? `^${escapeRegExp(value)}$` : sourceOf(value);
 }
 
 /** As Go writes it: slashes need no escape. @throws on flags that would be lost */
 function sourceOf({ source, flags }: RegExp): string {
   if (flags !== '') throw new Error(`the regular expression /${source}/${flags} has flags, which Flux does not take`);
   return source.replace(/\\\//g, '/');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -8,6 +8,7 @@ import { type FluxReference, type IFluxObject, isFluxObject } from './flux-objec
 import { FluxResource } from './flux-resource.js';
 import type { EventSource } from './generated/alert-spec.js';
 import { misuse, shown } from './misuse.js';
+import { writtenReference } from './source-reference.js';
 
 /** The kinds that Alerts and Receivers can name. */
 export type WatchedKind = EventSource['kind'];
@@ -106,9 +107,10 @@ export class WatchedObjects {
     return new Set(spec?.properties?.[this.options.field]?.items?.properties?.kind?.enum ?? []);
   }
 
-  private written({ apiVersion, kind, name, namespace }: FluxReference): Entry {
-    const own = namespace === this.watcher.ref.namespace;
-    return { ...(this.options.apiVersions ? { apiVersion } : {}), kind, name, ...(own ? {} : { namespace }) };
+  private written(reference: FluxReference): Entry {
+    const { apiVersion } = reference;
+    const named = writtenReference(reference, this.watcher.ref.namespace);
+    return { ...(this.options.apiVersions ? { apiVersion } : {}), ...named };
   }
 
   /** What is named with further conditions is another entry. */

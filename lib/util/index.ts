@@ -6,6 +6,7 @@ export { assertNever } from './assert-never.js';
 export { authorFrames, type FramePosition, framePosition } from './author-frames.js';
 export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';
+export { escapeRegExp } from './escape-reg-exp.js';
 export { isPlainObject } from './is-plain-object.js';
 export { joinPath } from './join-path.js';
 export { mapSame } from './map-same.js';
