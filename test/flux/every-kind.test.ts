@@ -20,6 +20,11 @@ const WITHOUT_SUSPEND: FleetDefaults = {
   resourceSetInputProvider: { defaultValues: { team: 'a' } },
 };
 
+/** What the class of each construct has. */
+interface Named {
+  fromName(scope: Cluster, id: string, props: { readonly name: string; readonly namespace: string }): IFluxObject;
+}
+
 /** What a row makes in a cluster of Flux 2.10. */
 function made(make: (cluster: Cluster) => IFluxObject, options?: FleetOptions): IFluxObject {
   const found: IFluxObject[] = [];
@@ -41,6 +46,16 @@ describe.each(ROWS)('Of kind %s', (field, make) => {
     const child = construct.node.defaultChild as ApiObject;
     expect(ApiObject.isApiObject(child)).toBe(true);
     expect([child.kind, child.node.path]).toEqual([construct.ref.kind, `${construct.node.path}/Resource`]);
+  });
+
+  test('fromName stands for one that others make, and makes no object', () => {
+    const known = made((cluster) => {
+      const { constructor } = make(cluster);
+      return (constructor as unknown as Named).fromName(cluster, 'known', { name: 'other', namespace: 'team' });
+    });
+    const { kind, apiVersion } = made(make).ref;
+    expect(known.ref).toEqual({ apiVersion, kind, namespace: 'team', name: 'other' });
+    expect(known.node.findAll()).toEqual([known]);
   });
 
   test.each<[string, FleetOptions]>([
