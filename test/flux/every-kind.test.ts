@@ -50,8 +50,8 @@ describe.each(ROWS)('Of kind %s', (field, make) => {
 
   test('fromName stands for one that others make, and makes no object', () => {
     const known = made((cluster) => {
-      const { constructor } = make(cluster);
-      return (constructor as unknown as Named).fromName(cluster, 'known', { name: 'other', namespace: 'team' });
+      const kindOf = make(cluster).constructor as unknown as Named;
+      return kindOf.fromName(cluster, 'known', { name: 'other', namespace: 'team' });
     });
     const { kind, apiVersion } = made(make).ref;
     expect(known.ref).toEqual({ apiVersion, kind, namespace: 'team', name: 'other' });
