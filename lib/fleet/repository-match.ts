@@ -1,4 +1,5 @@
 import type { IRepository } from '../flux/index.js';
+import { urlPlace } from '../util/index.js';
 
 import type { Repository } from './repository.js';
 
@@ -9,23 +10,11 @@ export function matchRepository(
   branch: string | undefined,
 ): IRepository | undefined {
   if (url === undefined) return undefined;
-  const place = placeOfUrl(url);
+  const place = urlPlace(url);
   return repositories.find(
     (repository) =>
       repository.url !== undefined &&
-      placeOfUrl(repository.url) === place &&
+      urlPlace(repository.url) === place &&
       (branch === undefined || branch === repository.branch),
   );
-}
-
-/** `github.com/org/repo` for every way to write its URL. */
-function placeOfUrl(url: string): string {
-  return url
-    .trim()
-    .replace(/^[a-z0-9+.-]+:\/\//i, '')
-    .replace(/^[^@/]+@/, '')
-    .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '')
-    .toLowerCase();
 }

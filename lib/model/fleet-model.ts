@@ -30,6 +30,22 @@ export interface ClusterModel {
   readonly kustomizations: readonly KustomizationModel[];
   /** Flux objects that someone else makes: references to them are trusted. */
   readonly knownByName: readonly ObjectReference[];
+  /** The HelmReleases of the cluster and where their charts come from, by key; undefined where nobody built it. */
+  readonly releases?: readonly ReleaseModel[] | undefined;
+}
+
+/** A HelmRelease, as the helm-controller finds it. */
+export interface ReleaseModel {
+  /** `namespace/name`. */
+  readonly key: string;
+  /** Key of the Kustomization that applies it. */
+  readonly owner: string;
+  /** The source of its chart, behind a HelmChart too. */
+  readonly source: SourceModel;
+  /** Name of the chart, or its path in a Git repository or bucket; `''` where the source is the chart. */
+  readonly chart: string;
+  /** Version or range; `''` where the source says. */
+  readonly version: string;
 }
 
 /** What bootstrap put into the cluster: the Kustomization everything hangs on, and its source. */
@@ -54,11 +70,27 @@ export interface KustomizationModel {
   readonly dependsOn: readonly DependencyModel[];
   /** What the folder holds; undefined when the source is none of the app's repositories. */
   readonly content: FolderModel | undefined;
-  /** What its kustomization files build, as far as the app writes them. */
+  /** What its kustomization files build, as far as the app writes them or a build has shown. */
   readonly declared: readonly ObjectModel[];
   /** Whether `declared` is all of it: vendored files are unknown until built. */
   readonly complete: boolean;
+  /**
+   * What Flux makes of `declared`: patches, images, target namespace, components, variables and the like. Undefined
+   * until it was built.
+   */
+  readonly applied?: readonly ObjectModel[] | undefined;
+  /** How building it went; undefined where nobody built it. */
+  readonly build?: BuildState | undefined;
   readonly origin: Origin;
+}
+
+export interface BuildState {
+  /** `unknown`: it cannot be told from here what it applies, or not all of it. */
+  readonly status: 'built' | 'failed' | 'unknown';
+  /** Why it is not built, in one line; `''` when it is. */
+  readonly message: string;
+  /** Variables whose value nobody knows: their `${…}` stands in the applied objects. Sorted. */
+  readonly unknownVariables: readonly string[];
 }
 
 /** One entry of `spec.dependsOn`. */

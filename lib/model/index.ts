@@ -1,8 +1,10 @@
 /**
- * model: the two pictures of a fleet as plain data. FleetModel is what Flux sees, RepoTree is what lies on disk.
- * Types, keys and the JSON form live here; it must not compute either picture, and it never imports cdk8s.
+ * model: the two pictures of a fleet as plain data. FleetModel is what Flux sees, RepoTree is what an app writes,
+ * FileTree what is read. Types, keys and the JSON form live here; it must not compute either picture, and it never
+ * imports cdk8s.
  */
 export type {
+  BuildState,
   ClusterModel,
   DependencyModel,
   EntryModel,
@@ -10,8 +12,10 @@ export type {
   FolderModel,
   KustomizationModel,
   ObjectModel,
+  ReleaseModel,
   RepositoryModel,
   SourceModel,
   VendoredModel,
 } from './fleet-model.js';
+export type { DiskFile, FileTree, SkippedEntry, TextFile, TreeFile } from './file-tree.js';
 export type { FolderGuard, RepoDocument, RepoFile, RepoTree } from './repo-tree.js';

@@ -13,4 +13,5 @@ export { mapSame } from './map-same.js';
 export { type ImageParts, parseImage } from './parse-image.js';
 export { quotedList } from './quoted-list.js';
 export { spokenList } from './spoken-list.js';
+export { urlPlace } from './url-place.js';
 export { withArticle } from './with-article.js';

@@ -53,7 +53,7 @@ const MODULES: Readonly<Record<string, ModuleRule>> = {
   model: row('util manifest diagnostics graph api'),
   overlay: row('util manifest'),
   layout: row('util manifest diagnostics model overlay', '', 'node:path'),
-  engine: row('util manifest diagnostics', '', '*'),
+  engine: row('util manifest diagnostics model', '', '*'),
   build: row('util manifest diagnostics graph api model engine', '', 'node:path'),
   checks: row('util manifest diagnostics graph api model'),
   diff: row('util manifest graph model'),
