@@ -1,0 +1,119 @@
+package build
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+
+	"sigs.k8s.io/kustomize/api/konfig"
+	"sigs.k8s.io/kustomize/api/resmap"
+
+	"cdk8s-fluxcd/engine/internal/blame"
+	"cdk8s-fluxcd/engine/internal/flux"
+	"cdk8s-fluxcd/engine/internal/guard"
+	"cdk8s-fluxcd/engine/internal/limit"
+	"cdk8s-fluxcd/engine/internal/remote"
+	"cdk8s-fluxcd/engine/internal/rootfs"
+	"cdk8s-fluxcd/engine/internal/tree"
+)
+
+// attempt is one run of kustomize over one artifact.
+type attempt struct {
+	request Request
+	folder  string
+	fs      *rootfs.FS
+	schema  schema
+	// building is false while Flux looks at the folder, which fetches nothing and so needs to see everything.
+	building   bool
+	generated  flux.Generated
+	remote     []string
+	lookedInto bool
+}
+
+func newAttempt(files tree.Tree, folder string, request Request) *attempt {
+	a := &attempt{request: request, folder: folder}
+	a.fs = rootfs.New(rootfs.Options{Tree: files, Budget: limit.NewBudget(), OnRead: a.onRead})
+	return a
+}
+
+func (a *attempt) run() (objects []Object, err error) {
+	defer recoverPanic(&err)
+	defer a.schema.reset()
+	dir := rootfs.Absolute(a.folder)
+	a.generated, err = flux.Generate(flux.Options{
+		FS: a.fs, Dir: dir, Spec: a.request.Spec,
+		ImagesReplaceEntry: a.request.ImagesReplaceEntry, Origins: a.request.Origins,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if !a.fs.IsDir(dir) {
+		return nil, fmt.Errorf("open %s: not a directory", a.generated.File)
+	}
+	if err := a.fs.WriteFile(a.generated.File, a.generated.Content); err != nil {
+		return nil, err
+	}
+	a.building = true
+	resources, err := kustomize(a.fs, dir)
+	if err != nil {
+		return nil, err
+	}
+	return a.objects(resources)
+}
+
+// onRead sees what is read before kustomize does.
+func (a *attempt) onRead(file string, content []byte) []byte {
+	guard.Check(file, content)
+	a.lookedInto = a.lookedInto || looksAtAnnotations.Match(content)
+	if !a.building || !slices.Contains(konfig.RecognizedKustomizationFileNames(), path.Base(file)) {
+		return content
+	}
+	a.schema.prepare(content)
+	stripped, references := remote.Strip(content)
+	a.remote = append(a.remote, references...)
+	return stripped
+}
+
+// looksAtAnnotations finds patches and replacements for which it matters whether an object has annotations at all.
+var looksAtAnnotations = regexp.MustCompile(
+	`/metadata(/annotations|[^/\w]|$)|metadata\W{0,3}annotations|(?m)\bpath["']?:\s*["']?/?["']?\s*[,}]?$`)
+
+// originsMatter says whether the notes about origins may have changed what was built.
+func (a *attempt) originsMatter() bool { return a.lookedInto && !a.generated.KeepsOrigins }
+
+func (a *attempt) objects(resources resmap.ResMap) ([]Object, error) {
+	if err := checkNames(resources); err != nil {
+		return nil, err
+	}
+	origins := make([]string, 0, resources.Size())
+	for _, resource := range resources.Resources() {
+		origins = append(origins, fileOf(a.folder, resource))
+	}
+	if a.request.Origins && !a.generated.KeepsOrigins {
+		if err := resources.RemoveOriginAnnotations(); err != nil {
+			return nil, err
+		}
+	}
+	return readBack(resources, origins)
+}
+
+func (a *attempt) failure(err error) error {
+	if bound, ok := err.(*limit.Error); ok {
+		return &Failure{Reason: "limit", Message: blame.Message(bound.Message)}
+	}
+	root, _ := rootfs.Relative(a.generated.File)
+	place := blame.Find(blame.Evidence{FS: a.fs, Message: err.Error(), Root: root})
+	return &Failure{Reason: "build", Message: blame.Message(err.Error()), File: place.File, Line: place.Line}
+}
+
+// recoverPanic turns what kustomize does with some accidents into an error.
+func recoverPanic(err *error) {
+	switch reason := recover().(type) {
+	case nil:
+	case *limit.Error:
+		*err = reason
+	default:
+		*err = fmt.Errorf("recovered from kustomize build panic: %v", reason)
+	}
+}

@@ -1,0 +1,76 @@
+// Package guard finds YAML that would grow without bound. kustomize replaces aliases by copies of what they name, so a
+// few lines can ask for more memory than there is; the parser itself does not mind, as it keeps aliases as links.
+package guard
+
+import (
+	"bytes"
+	"regexp"
+
+	"go.yaml.in/yaml/v3"
+
+	"cdk8s-fluxcd/engine/internal/limit"
+)
+
+const (
+	maxNodes   = 1_000_000
+	maxDepth   = 10_000
+	maxNesting = 4 // YAML in strings of YAML, as inline patches are
+)
+
+var alias = regexp.MustCompile(`(^|[\s\[,{:?-])\*[^\s*]`)
+
+// Check ends the run if a file, or YAML in one of its strings, would grow beyond all measure. What is no YAML passes:
+// kustomize says so itself.
+func Check(path string, content []byte) {
+	check(path, content, 0)
+}
+
+func check(path string, content []byte, nesting int) {
+	if nesting > maxNesting || bytes.IndexByte(content, '&') < 0 || !alias.Match(content) {
+		return
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	for {
+		var document yaml.Node
+		if decoder.Decode(&document) != nil {
+			return
+		}
+		w := weigher{path: path, nesting: nesting, known: map[*yaml.Node]weight{}}
+		w.weigh(&document)
+	}
+}
+
+type weight struct{ nodes, depth int }
+
+type weigher struct {
+	path    string
+	nesting int
+	known   map[*yaml.Node]weight
+}
+
+// weigh counts what a node is when all aliases are copies; each node is looked at once, however often it is named.
+func (w *weigher) weigh(node *yaml.Node) weight {
+	if total, ok := w.known[node]; ok {
+		return total
+	}
+	w.known[node] = weight{} // a node inside itself is refused by the parser of kustomize
+	total := weight{nodes: 1}
+	for _, child := range node.Content {
+		total = total.with(w.weigh(child))
+	}
+	if node.Kind == yaml.AliasNode {
+		total = w.weigh(node.Alias)
+	}
+	if node.Kind == yaml.ScalarNode {
+		check(w.path, []byte(node.Value), w.nesting+1)
+	}
+	if total.nodes > maxNodes || total.depth > maxDepth {
+		limit.Exceed("the YAML aliases of %q stand for more than %d values", w.path, maxNodes)
+	}
+	w.known[node] = total
+	return total
+}
+
+func (w weight) with(child weight) weight {
+	return weight{nodes: min(w.nodes+child.nodes, maxNodes+1), depth: max(w.depth, child.depth+1)}
+}

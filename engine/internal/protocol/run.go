@@ -1,0 +1,78 @@
+// Package protocol is the engine's language: a request in JSON and a tree go in, an answer in JSON comes out, whatever
+// happens.
+package protocol
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"cdk8s-fluxcd/engine/internal/blame"
+	"cdk8s-fluxcd/engine/internal/build"
+	"cdk8s-fluxcd/engine/internal/limit"
+	"cdk8s-fluxcd/engine/internal/tree"
+)
+
+type operation func(request []byte, files tree.Tree) (any, error)
+
+var operations = map[string]operation{
+	"build": func(request []byte, files tree.Tree) (any, error) {
+		return decoded(request, func(r build.Request) (any, error) { return build.Run(files, r) })
+	},
+}
+
+// Run answers one request.
+func Run(request string, files tree.Tree) (answer string) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			answer = encode(nil, failureOf(reason))
+		}
+	}()
+	return encode(perform([]byte(request), files))
+}
+
+func perform(request []byte, files tree.Tree) (any, error) {
+	var named struct {
+		Op string `json:"op"`
+	}
+	if err := json.Unmarshal(request, &named); err != nil {
+		return nil, err
+	}
+	run, ok := operations[named.Op]
+	if !ok {
+		return nil, fmt.Errorf("no such operation: %q", named.Op)
+	}
+	return run(request, files)
+}
+
+func decoded[Request any](text []byte, run func(Request) (any, error)) (any, error) {
+	var request Request
+	if err := json.Unmarshal(text, &request); err != nil {
+		return nil, err
+	}
+	return run(request)
+}
+
+func failureOf(reason any) error {
+	if bound, ok := reason.(*limit.Error); ok {
+		return &build.Failure{Reason: "limit", Message: blame.Message(bound.Message)}
+	}
+	return fmt.Errorf("%v", reason)
+}
+
+func encode(answer any, err error) string {
+	if err != nil {
+		answer = map[string]any{"error": described(err)}
+	}
+	text, err := json.Marshal(answer)
+	if err != nil {
+		text, _ = json.Marshal(map[string]any{"error": described(err)})
+	}
+	return string(text)
+}
+
+func described(err error) *build.Failure {
+	if failure, ok := err.(*build.Failure); ok {
+		return failure
+	}
+	return &build.Failure{Reason: "internal", Message: blame.Message(err.Error())}
+}
