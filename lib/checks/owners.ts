@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from '../manifest/index.js';
-import type { ClusterModel, KustomizationModel } from '../model/index.js';
+import { type ClusterModel, type KustomizationModel, kubeConfigOf } from '../model/index.js';
 
 import { specOf, textOf } from './fields.js';
 
@@ -68,17 +67,10 @@ function targetFrom(home: string, model: KustomizationModel): string {
   return remote === undefined ? home : `${home}${remote}\n`;
 }
 
-/** What `spec.kubeConfig` names; it is looked up in the namespace of the Kustomization. */
-function remoteOf({ object, namespace }: KustomizationModel): string | undefined {
-  const { kubeConfig } = specOf(object);
-  if (!isJsonObject(kubeConfig)) return undefined;
-  for (const field of ['secretRef', 'configMapRef']) {
-    const reference = kubeConfig[field];
-    if (isJsonObject(reference)) return remoteText(field, namespace, reference);
-  }
-  return undefined;
-}
-
-function remoteText(field: string, namespace: string, { name, key }: JsonObject): string {
-  return `${field} ${namespace}/${textOf(name)} ${textOf(key)}`;
+/** One text per cluster that `spec.kubeConfig` can name. */
+function remoteOf(model: KustomizationModel): string | undefined {
+  const reference = kubeConfigOf(model);
+  if (reference === undefined) return undefined;
+  const { kind, namespace, name, key } = reference;
+  return `${kind} ${namespace}/${name} ${key}`;
 }

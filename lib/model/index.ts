@@ -17,5 +17,6 @@ export type {
   SourceModel,
   VendoredModel,
 } from './fleet-model.js';
+export { kubeConfigOf } from './kube-config.js';
 export type { DiskFile, FileTree, SkippedEntry, TextFile, TreeFile } from './file-tree.js';
 export type { FolderGuard, RepoDocument, RepoFile, RepoTree } from './repo-tree.js';

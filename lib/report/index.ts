@@ -2,6 +2,7 @@
  * report: what is known, as text or JSON. A model or a summary comes in, a string that ends in one newline goes out.
  * It must not print, read a file or decide what is an error; orders that only Flux knows are handed in.
  */
+export type { BuildReport } from './build-report.js';
 export { chooseClusters } from './choose-clusters.js';
 export { countFindings } from './count-findings.js';
 export { entryPath } from './entry-path.js';

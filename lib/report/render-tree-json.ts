@@ -7,7 +7,8 @@ import type { TreeOptions } from './render-tree.js';
 
 /**
  * The ownership trees as JSON: `{ clusters: [{ name, path, flux, tree }] }`, a tree being `{ group, kind, namespace,
- * name }` and, for a Kustomization of the fleet, `children` and, where it applies more than that, `unread`.
+ * name }` and, for a Kustomization of the fleet, `children` and, where it applies more than that, `unread`, or `status`
+ * and `message` of a build.
  */
 export function renderTreeJson(model: FleetModel, options: TreeOptions): string {
   const clusters = chooseClusters(model.clusters, options.cluster).map((cluster) => ({

@@ -17,7 +17,8 @@ export interface TreeOptions extends OwnershipOptions {
 /**
  * The ownership trees of the chosen clusters, line by line as `flux tree ks flux-system [--compact]` prints one. With
  * more than one, an empty line parts them and a line `# <entry folder>` stands above each. A Kustomization that
- * applies more than the app declares ends in a leaf such as `(vendored files: not read)`, except with `compact`.
+ * applies more than is known ends in a leaf such as `(vendored files: not read)` or `(does not build: …)`, except with
+ * `compact`.
  */
 export function renderTree(model: FleetModel, options: TreeOptions): string {
   const clusters = chooseClusters(model.clusters, options.cluster);
@@ -32,14 +33,22 @@ function drawTree(root: TreeNode, showUnread: boolean): string[] {
   return [label(root), ...drawChildren(root, '', showUnread)];
 }
 
-function drawChildren({ children = [], unread }: TreeNode, indent: string, showUnread: boolean): string[] {
-  const note = showUnread && unread !== undefined ? [`${indent}${LAST}(${unread}: not read)`] : [];
+function drawChildren(node: TreeNode, indent: string, showUnread: boolean): string[] {
+  const { children = [] } = node;
+  const note = showUnread ? gap(node).map((text) => `${indent}${LAST}(${text})`) : [];
   const lines = children.flatMap((child, index) => {
     const last = index === children.length - 1 && note.length === 0;
     const below = drawChildren(child, indent + (last ? EMPTY : CONTINUED), showUnread);
     return [`${indent}${last ? LAST : MIDDLE}${label(child)}`, ...below];
   });
   return [...lines, ...note];
+}
+
+/** What is missing below a node; an unknown one may lack nothing but a part. */
+function gap({ unread, status, message }: TreeNode): string[] {
+  if (unread !== undefined) return [`${unread}: not read`];
+  if (status === undefined) return [];
+  return [`${status === 'failed' ? 'does not build' : 'not all is known'}: ${message}`];
 }
 
 function label({ kind, namespace, name }: TreeNode): string {

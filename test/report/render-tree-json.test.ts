@@ -1,6 +1,7 @@
 import { compareApplyOrder } from '../../lib/api/index.js';
 import { renderTreeJson } from '../../lib/report/render-tree-json.js';
 
+import { builtCluster } from './built-model.js';
 import { cluster, fleet, flux, kustomization } from './seed-model.js';
 
 describe('renderTreeJson', () => {
@@ -32,5 +33,18 @@ describe('renderTreeJson', () => {
         },
       ],
     });
+  });
+
+  test('tells of what was built only what went wrong', () => {
+    const text = renderTreeJson(fleet(builtCluster('one')), { compare: (a, b) => compareApplyOrder(a, b) });
+    expect(JSON.parse(text).clusters[0].tree).toMatchObject({
+      children: [
+        { name: 'apps', children: [{ kind: 'Namespace' }, { kind: 'ConfigMap' }] },
+        { name: 'broken', status: 'failed', message: 'kustomization.yaml: no such file "deployment.yaml"' },
+        { name: 'edge' },
+        { name: 'infra', status: 'unknown', unread: 'source not at hand' },
+      ],
+    });
+    expect(text.match(/"status"/g)).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import { compareApplyOrder } from '../../lib/api/index.js';
 import type { ObjectId } from '../../lib/manifest/index.js';
 import { renderTree } from '../../lib/report/render-tree.js';
 
+import { built, builtCluster, ELSEWHERE, failed, unknown } from './built-model.js';
 import { cluster, fleet, flux, kustomization, object, seedCluster } from './seed-model.js';
 
 const compare = (a: ObjectId, b: ObjectId) => compareApplyOrder(a, b);
@@ -96,6 +97,56 @@ Kustomization/flux-system/flux-system
 ├── Kustomization/flux-system/podinfo
 │   └── (source outside the app: not read)
 └── GitRepository/flux-system/flux-system
+`);
+  });
+
+  test('shows what Flux makes of a folder where that was built, and why it was not', () => {
+    expect(renderTree(fleet(builtCluster('staging')), { compare })).toBe(`\
+Kustomization/flux-system/flux-system
+├── Kustomization/flux-system/apps
+│   ├── Namespace/apps
+│   └── ConfigMap/apps/web
+├── Kustomization/flux-system/broken
+│   └── (does not build: kustomization.yaml: no such file "deployment.yaml")
+├── Kustomization/flux-system/edge
+│   └── Namespace/edge
+└── Kustomization/flux-system/infra
+    └── (source not at hand: not read)
+`);
+  });
+
+  test('says nothing of what is missing with compact', () => {
+    expect(renderTree(fleet(builtCluster('staging')), { compact: true, compare })).toBe(`\
+Kustomization/flux-system/flux-system
+├── Kustomization/flux-system/apps
+├── Kustomization/flux-system/broken
+├── Kustomization/flux-system/edge
+└── Kustomization/flux-system/infra
+`);
+  });
+
+  test('shows the part that is known before what is not', () => {
+    const known = [{ object: object('v1 Namespace a'), origin: {} }];
+    const entry = unknown('flux-system', 'base "https://example.org" is remote', { applied: known, source: ELSEWHERE });
+    expect(renderTree(fleet(cluster('one', [entry])), { compare })).toBe(`\
+Kustomization/flux-system/flux-system
+├── Namespace/a
+└── (not all is known: base "https://example.org" is remote)
+`);
+  });
+
+  test('does not show what a Kustomization declares that cannot be applied', () => {
+    const declared = [{ object: object('v1 Namespace a'), origin: {} }];
+    const entry = { ...failed('flux-system', 'variable substitution failed'), declared };
+    expect(renderTree(fleet(cluster('one', [entry])), { compare })).toBe(`\
+Kustomization/flux-system/flux-system
+└── (does not build: variable substitution failed)
+`);
+  });
+
+  test('does not invent a source that nobody applies', () => {
+    expect(renderTree(fleet(cluster('one', [built('flux-system', [])])), { compare })).toBe(`\
+Kustomization/flux-system/flux-system
 `);
   });
 
