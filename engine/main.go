@@ -18,11 +18,18 @@ func main() {
 	keepSilent()
 	refuseNetwork()
 	host := js.Global().Get(os.Args[1])
-	host.Set("run", js.FuncOf(func(_ js.Value, arguments []js.Value) any {
-		return protocol.Run(arguments[0].String(), newFiles(arguments[1]))
-	}))
+	host.Set("run", js.FuncOf(run))
 	host.Call("ready")
 	select {}
+}
+
+// run takes a request and the files it is about, if it is about files.
+func run(_ js.Value, arguments []js.Value) any {
+	files := js.Undefined()
+	if len(arguments) > 1 {
+		files = arguments[1]
+	}
+	return protocol.Run(arguments[0].String(), newFiles(files))
 }
 
 // streams keeps the files alive that nobody else knows any more: the collector would close them, which the host need not

@@ -25,34 +25,25 @@ func ReadObjects(text []byte) ([][]json.RawMessage, error) {
 	return objects, nil
 }
 
-type head struct {
-	APIVersion string `json:"apiVersion"`
-	Kind       string `json:"kind"`
-	Metadata   struct {
-		Name string `json:"name"`
-	} `json:"metadata"`
-	Items json.RawMessage `json:"items"`
-}
-
 func readDocument(document []byte) ([]json.RawMessage, error) {
 	object, err := yaml.YAMLToJSON(document)
 	if err != nil {
 		return nil, err
 	}
-	var h head
-	if err := json.Unmarshal(object, &h); err != nil {
+	h, err := HeadOf(object)
+	if err != nil {
 		return nil, err
 	}
-	if h.Kind == "" {
+	switch {
+	case h.Kind == "":
 		return nil, fmt.Errorf("Object 'Kind' is missing in '%s'", object)
-	}
-	if bytes.HasPrefix(h.Items, []byte("[")) {
+	case bytes.HasPrefix(h.Items, []byte("[")):
 		return readItems(h.Items)
-	}
-	if h.APIVersion == "" || h.Metadata.Name == "" || isKustomization(h) {
+	case h.APIVersion == "" || h.Name == "" || isKustomization(h):
 		return nil, nil
+	default:
+		return []json.RawMessage{object}, nil
 	}
-	return []json.RawMessage{object}, nil
 }
 
 func readItems(list json.RawMessage) ([]json.RawMessage, error) {
@@ -68,7 +59,7 @@ func readItems(list json.RawMessage) ([]json.RawMessage, error) {
 	return items, nil
 }
 
-func isKustomization(h head) bool {
+func isKustomization(h Head) bool {
 	return strings.EqualFold(h.Kind, "kustomization") && strings.HasPrefix(h.APIVersion, "kustomize.config.k8s.io/")
 }
 

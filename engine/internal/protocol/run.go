@@ -12,14 +12,6 @@ import (
 	"cdk8s-fluxcd/engine/internal/tree"
 )
 
-type operation func(request []byte, files tree.Tree) (any, error)
-
-var operations = map[string]operation{
-	"build": func(request []byte, files tree.Tree) (any, error) {
-		return decoded(request, func(r build.Request) (any, error) { return build.Run(files, r) })
-	},
-}
-
 // Run answers one request.
 func Run(request string, files tree.Tree) (answer string) {
 	defer func() {
@@ -42,14 +34,6 @@ func perform(request []byte, files tree.Tree) (any, error) {
 		return nil, fmt.Errorf("no such operation: %q", named.Op)
 	}
 	return run(request, files)
-}
-
-func decoded[Request any](text []byte, run func(Request) (any, error)) (any, error) {
-	var request Request
-	if err := json.Unmarshal(text, &request); err != nil {
-		return nil, err
-	}
-	return run(request)
 }
 
 func failureOf(reason any) error {
