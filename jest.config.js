@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   // No test is about time; a busy machine may be slow.
   testTimeout: 120_000,
+  globalSetup: '<rootDir>/test/support/build-engine.ts',
   setupFiles: ['<rootDir>/test/support/seed.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+
+import { AnswerCache } from './answer-cache.js';
+import type { Engine } from './engine.js';
+import { EngineMissing } from './engine-missing.js';
+import { type EngineProgram, findEngineProgram } from './engine-program.js';
+import { WasmEngine } from './wasm-engine.js';
+import { WorkerPool } from './worker-pool.js';
+
+export interface EngineOptions {
+  /** Worker threads, each with an engine of its own. @default 2, or 1 where there is one processor */
+  readonly workers?: number | undefined;
+  /** Folder in which answers are kept for the next run; none are kept without one. */
+  readonly cache?: string | undefined;
+  /** Milliseconds that one request may take. @default 60,000 */
+  readonly timeout?: number | undefined;
+  /** Folder with the compiled engine. @default `dist/engine` of this package */
+  readonly program?: string | undefined;
+}
+
+const MOST_WORKERS = 2;
+const TIMEOUT = 60_000;
+
+/**
+ * The engine of this package. Nothing is loaded before the first request that the cache cannot answer.
+ *
+ * @throws EngineMissing (as a rejection)
+ */
+export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const program = findEngineProgram(options.program);
+  if (program === undefined) throw new EngineMissing();
+  return openWasm(program, options);
+}
+
+function openWasm(program: EngineProgram, { workers, cache, timeout = TIMEOUT }: EngineOptions): Engine {
+  const pool = new WorkerPool(program, { workers: workers ?? Math.min(MOST_WORKERS, availableParallelism()), timeout });
+  return new WasmEngine(pool, cache === undefined ? undefined : new AnswerCache(cache, program.hash));
+}
