@@ -113,6 +113,20 @@ export const CODES = {
   FLX534: { severity: 'error', title: 'kind whose controller is not installed', allowable: true },
   FLX535: { severity: 'error', title: 'values from a key that is not there', allowable: true },
   FLX536: { severity: 'error', title: 'name that Kubernetes does not take', allowable: true },
+  FLX601: { severity: 'error', title: 'folder that does not build', allowable: false },
+  FLX602: { severity: 'error', title: 'path that the source does not have', allowable: false },
+  FLX603: { severity: 'error', title: 'source that nothing declares', allowable: false },
+  FLX604: { severity: 'unknown', title: 'source that is not at hand', allowable: false },
+  FLX605: { severity: 'unknown', title: 'remote base or component', allowable: false },
+  FLX606: { severity: 'error', title: 'substitution that fails', allowable: false },
+  FLX607: { severity: 'unknown', title: 'variables from outside', allowable: false },
+  FLX608: { severity: 'unknown', title: 'objects that templates make', allowable: false },
+  FLX609: { severity: 'error', title: 'repository without an entry', allowable: false },
+  FLX610: { severity: 'error', title: 'entry that cannot be read', allowable: false },
+  FLX611: { severity: 'unknown', title: 'entry with variables that nobody sets', allowable: false },
+  FLX612: { severity: 'error', title: 'artifact that cannot be generated', allowable: false },
+  FLX613: { severity: 'error', title: 'input beyond the limits', allowable: false },
+  FLX615: { severity: 'unknown', title: 'build that needs the WebAssembly engine', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -1,0 +1,79 @@
+import type { FindingInput } from '../diagnostics/index.js';
+import type { Engine } from '../engine/index.js';
+import { compareCodeUnits, urlPlace } from '../util/index.js';
+
+import { bootstrapEntry } from './bootstrap-entry.js';
+import { chooseEntries } from './choose-entries.js';
+import { clusterNames } from './cluster-names.js';
+import type { Entry } from './entry.js';
+import type { EntryDraft } from './entry-draft.js';
+import { entryFiles } from './entry-files.js';
+import { EntrySearch } from './entry-search.js';
+import { operatorEntries } from './operator-entry.js';
+import type { RepositoryAtHand } from './repository-at-hand.js';
+import { unappliedEntries } from './unapplied-entry.js';
+
+export interface FoundEntries {
+  /** Sorted by path. */
+  readonly entries: readonly Entry[];
+  readonly findings: readonly FindingInput[];
+}
+
+/**
+ * The clusters of a repository: what Flux Operator syncs, what bootstrap wrote, and only where there is neither, the
+ * Kustomizations that no other one applies. `wanted` are folders to take instead of all: each one that exists can be.
+ */
+export async function findEntries(
+  engine: Engine,
+  repository: RepositoryAtHand,
+  wanted: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<FoundEntries> {
+  const search = new EntrySearch(engine, repository, variables);
+  const found = onePerPath(await allEntries(search));
+  if (wanted.length > 0) {
+    const { chosen, findings } = chooseEntries(search, found, wanted);
+    const names = namesOf(onePerPath([...found, ...chosen]), repository);
+    return { entries: chosen.map((draft) => named(draft, names)), findings };
+  }
+  if (found.length === 0 && search.findings.length === 0) reportNothing(search);
+  const names = namesOf(found, repository);
+  return { entries: found.map((draft) => named(draft, names)), findings: search.findings };
+}
+
+/** What the operator syncs comes first: it takes over what bootstrap made. */
+async function allEntries(search: EntrySearch): Promise<readonly EntryDraft[]> {
+  const files = entryFiles(search);
+  const operated = await Promise.all(files.operator.map((file) => operatorEntries(search, file)));
+  const bootstrapped = await Promise.all(files.syncs.map((file) => bootstrapEntry(search, file)));
+  const told = [...operated.flat(), ...bootstrapped.filter((entry) => entry !== undefined)];
+  return told.length > 0 || search.findings.length > 0 ? told : unappliedEntries(search, files.flux);
+}
+
+/** The first entry of each folder; sorted by path. */
+function onePerPath(drafts: readonly EntryDraft[]): readonly EntryDraft[] {
+  const byPath = new Map<string, EntryDraft>();
+  for (const draft of drafts) if (!byPath.has(draft.path)) byPath.set(draft.path, draft);
+  return [...byPath.values()].sort((a, b) => compareCodeUnits(a.path, b.path));
+}
+
+/** By path; the same whichever of them are wanted. */
+function namesOf(drafts: readonly EntryDraft[], { url }: RepositoryAtHand): ReadonlyMap<string, string> {
+  const paths = drafts.map(({ path }) => path);
+  const root = urlPlace(url).split('/').at(-1) || '.';
+  return new Map(clusterNames(paths, root).map((name, index) => [paths[index] as string, name]));
+}
+
+function named(draft: EntryDraft, names: ReadonlyMap<string, string>): Entry {
+  return { cluster: names.get(draft.path) as string, ...draft };
+}
+
+function reportNothing(search: EntrySearch): void {
+  search.findings.push({
+    code: 'FLX609',
+    subject: `repository "${search.repository.name}"`,
+    message: 'has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies',
+    hint: 'name the folder of a cluster with --cluster PATH',
+    related: search.elsewhere,
+  });
+}

@@ -1,0 +1,115 @@
+import { posix } from 'node:path';
+
+import { compareCodeUnits } from '../util/index.js';
+
+import { type EntrySearch, folderOf } from './entry-search.js';
+import { listOf, textOf } from './fields.js';
+
+/** Where kustomize looks, in this order. */
+const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const RESOURCES: readonly string[] = ['resources', 'bases', 'components'];
+const YAML = /\.ya?ml$/;
+
+/** What a kustomization file names, relative to the root of the repository; URLs are not among it. */
+interface Named {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Which kustomization files use which files and folders: enough to tell who applies what, without building anything. */
+export class KustomizationFolders {
+  static async read(search: EntrySearch): Promise<KustomizationFolders> {
+    const { tree } = search.repository;
+    const folders = new Set([...tree.files.keys()].filter(isKustomizationFile).map(folderOf));
+    const named = await Promise.all(
+      [...folders].map(async (folder) => [folder, await readNames(search, folder)] as const),
+    );
+    return new KustomizationFolders(
+      [...tree.files.keys()].filter((path) => YAML.test(path)),
+      new Map(named.map(([folder, names]) => [folder, sorted(folder, names, { tree, folders })])),
+    );
+  }
+
+  private readonly usersByPath = new Map<string, string[]>();
+
+  private constructor(
+    private readonly files: readonly string[],
+    private readonly named: ReadonlyMap<string, Named>,
+  ) {
+    for (const [user, names] of named) {
+      for (const path of [...names.files, ...names.folders]) this.usersByPath.set(path, [...this.usersOf(path), user]);
+    }
+  }
+
+  /** The files that building a folder applies; without a kustomization file, Flux takes all that lies below. */
+  reached(folder: string): ReadonlySet<string> {
+    const files = new Set<string>();
+    const seen = new Set<string>();
+    const visit = (at: string) => {
+      if (seen.has(at)) return;
+      seen.add(at);
+      const names = this.named.get(at) ?? this.generated(at);
+      for (const file of names.files) files.add(file);
+      names.folders.forEach(visit);
+    };
+    visit(folder);
+    return files;
+  }
+
+  /** The outermost folders that use a file: to build one of them is how it may be applied. None where nothing uses it. */
+  users(file: string): readonly string[] {
+    const direct = this.usersOf(file);
+    if (direct.length === 0) return this.named.has(folderOf(file)) ? [] : [folderOf(file)];
+    const seen = new Set(direct);
+    for (const folder of seen) for (const user of this.usersOf(folder)) seen.add(user);
+    return [...seen].filter((folder) => this.usersOf(folder).length === 0).sort(compareCodeUnits);
+  }
+
+  private usersOf(path: string): readonly string[] {
+    return this.usersByPath.get(path) ?? [];
+  }
+
+  /** As Flux generates it: folders with a kustomization file by themselves, the files of all others. */
+  private generated(folder: string): Named {
+    const below = this.files.filter((file) => folder === '' || file.startsWith(`${folder}/`));
+    const folders = new Set<string>();
+    const files = below.filter((file) => {
+      const own = this.tryOutermost(folder, file);
+      if (own !== undefined) folders.add(own);
+      return own === undefined;
+    });
+    return { files, folders: [...folders] };
+  }
+
+  private tryOutermost(folder: string, file: string): string | undefined {
+    let at = folder;
+    for (const name of posix.relative(`/${folder}`, `/${file}`).split('/').slice(0, -1)) {
+      at = at === '' ? name : `${at}/${name}`;
+      if (this.named.has(at)) return at;
+    }
+    return undefined;
+  }
+}
+
+function isKustomizationFile(path: string): boolean {
+  return NAMES.includes(posix.basename(path));
+}
+
+/** All that it lists, as paths; none where it cannot be read. */
+async function readNames({ engine, repository: { tree } }: EntrySearch, folder: string): Promise<readonly string[]> {
+  const file = NAMES.map((name) => posix.join(folder, name)).find((path) => tree.files.has(path)) as string;
+  const { documents } = await engine.read(tree, file);
+  return documents.flatMap(({ data }) => RESOURCES.flatMap((field) => listOf(data[field]).map(textOf)));
+}
+
+function sorted(
+  folder: string,
+  names: readonly string[],
+  known: { readonly tree: EntrySearch['repository']['tree']; readonly folders: ReadonlySet<string> },
+): Named {
+  const paths = names.map((name) => posix.join('/', folder, name).slice(1).replace(/\/$/, ''));
+  return {
+    files: paths.filter((path) => known.tree.files.has(path)),
+    folders: paths.filter((path) => known.folders.has(path)),
+  };
+}

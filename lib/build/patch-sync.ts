@@ -1,0 +1,37 @@
+import { type Json, type JsonObject, type KubeObject, stringifyJson } from '../manifest/index.js';
+import { compareCodeUnits } from '../util/index.js';
+
+import type { EntrySearch } from './entry-search.js';
+import { listOf, mapOf, textOf } from './fields.js';
+import type { SyncObjects } from './operator-objects.js';
+
+/** What `spec.kustomize.patches` of a FluxInstance make of its sync, or why kustomize refuses them. */
+export async function patchSync(
+  search: EntrySearch,
+  objects: SyncObjects,
+  spec: JsonObject,
+): Promise<SyncObjects | string> {
+  const patches = listOf(mapOf(spec.kustomize).patches).filter((patch) => mayBeMeant(patch, objects));
+  if (patches.length === 0) return objects;
+  const tree = treeOf([objects.source, objects.kustomization]);
+  const { objects: built, problem } = await search.engine.build(tree, { path: '.', spec: { patches } });
+  if (problem !== undefined) return problem.message;
+  const find = ({ kind }: KubeObject) => built.find(({ object }) => object.kind === kind)?.object;
+  const [kustomization, source] = [find(objects.kustomization), find(objects.source)];
+  return kustomization === undefined || source === undefined ? 'they take the sync away' : { kustomization, source };
+}
+
+/** A patch for a Deployment finds none among two objects: without a target that would be an error. */
+function mayBeMeant(patch: Json, { kustomization, source }: SyncObjects): boolean {
+  const { target, patch: text } = mapOf(patch);
+  const kinds = [kustomization.kind, source.kind];
+  const kind = textOf(mapOf(target).kind);
+  if (target === undefined) return kinds.some((name) => new RegExp(`^kind: *["']?${name}\\b`, 'm').test(textOf(text)));
+  return kind === '' || kinds.includes(kind) || !/^\w+$/.test(kind);
+}
+
+/** JSON is YAML. */
+function treeOf(objects: readonly KubeObject[]) {
+  const files = objects.map((object) => [`${object.kind}.yaml`, { text: stringifyJson(object) }] as const);
+  return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), skipped: new Map() };
+}
