@@ -19,4 +19,5 @@ export type {
 } from './fleet-model.js';
 export { kubeConfigOf } from './kube-config.js';
 export type { DiskFile, FileTree, SkippedEntry, TextFile, TreeFile } from './file-tree.js';
+export { treeOfTexts } from './tree-of-texts.js';
 export type { FolderGuard, RepoDocument, RepoFile, RepoTree } from './repo-tree.js';

@@ -16,3 +16,6 @@ export { unknownRepository } from './unknown-repository.js';
 export { tryReadText, writeText } from './text-file.js';
 export { readVendored } from './read-vendored.js';
 export { readYamlFiles, type YamlText } from './read-yaml-files.js';
+
+export { type ReadTree, type ReadTreeOptions, readTree } from './read-tree.js';
+export { treeOfFiles } from './tree-of-files.js';

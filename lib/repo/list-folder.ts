@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import { compareCodeUnits, joinPath } from '../util/index.js';
@@ -14,25 +14,53 @@ export interface Listing {
   readonly nested: ReadonlySet<string>;
   /** Folders that could not be read. */
   readonly failures: ReadonlyMap<string, unknown>;
+  /** What is left out because of a limit: a path, or the folder whose entries are too many. */
+  readonly beyond: ReadonlyMap<string, Limit>;
 }
+
+export interface ListLimits {
+  /** How many files and folders there may be. */
+  readonly entries: number;
+  /** How many folders a folder may lie deep, counting itself. */
+  readonly depth: number;
+  /** How many characters a path may have. */
+  readonly length: number;
+}
+
+export type Limit = keyof ListLimits;
 
 export interface ListOptions {
   /** Folders that are no part of the repository, such as the preview of the same app. */
   readonly skip?: readonly string[] | undefined;
   /** Whether a folder that is skipped, `node_modules` too, is needed all the same. */
   readonly wanted?: ((folder: string) => boolean) | undefined;
+  /** Files and folders that are not even listed, relative to the root. */
+  readonly ignored?: ReadonlySet<string> | undefined;
+  /** @default none */
+  readonly limits?: ListLimits | undefined;
 }
 
 const VCS = '.git';
 const PACKAGES = 'node_modules';
+const NO_LIMITS: ListLimits = {
+  entries: Number.POSITIVE_INFINITY,
+  depth: Number.POSITIVE_INFINITY,
+  length: Number.POSITIVE_INFINITY,
+};
 
 /** Lists everything below a folder, except `.git`, `node_modules` and repositories within the repository. */
 export function listFolder(root: string, options: ListOptions = {}): Listing {
-  const listing = { kinds: new Map(), folders: new Map(), nested: new Set<string>(), failures: new Map() };
+  const listing: MutableListing = {
+    kinds: new Map(),
+    folders: new Map(),
+    nested: new Set<string>(),
+    failures: new Map(),
+    beyond: new Map(),
+  };
   const skipped = new Set(options.skip?.map((path) => relativeTo(root, path)));
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    for (const child of readFolder(root, folder, listing)) {
+    for (const child of readFolder(root, folder, { listing, options }).reverse()) {
       const name = child.slice(child.lastIndexOf('/') + 1);
       const left = name === PACKAGES || skipped.has(child);
       if (name === VCS || (left && options.wanted?.(child) !== true)) continue;
@@ -50,37 +78,60 @@ function relativeTo(root: string, path: string): string {
     .join('/');
 }
 
-interface MutableListing {
+interface MutableListing extends Listing {
   readonly kinds: Map<string, EntryKind>;
   readonly folders: Map<string, readonly string[]>;
   readonly nested: Set<string>;
   readonly failures: Map<string, unknown>;
+  readonly beyond: Map<string, Limit>;
+}
+
+interface Walk {
+  readonly listing: MutableListing;
+  readonly options: ListOptions;
 }
 
 /** Adds the entries of one folder and returns its sub-folders. */
-function readFolder(root: string, folder: string, listing: MutableListing): string[] {
+function readFolder(root: string, folder: string, { listing, options }: Walk): string[] {
   try {
     const entries = readdirSync(join(root, folder), { withFileTypes: true });
     if (folder !== '' && entries.some((entry) => entry.name === VCS)) {
       listing.nested.add(folder);
       return [];
     }
-    const subfolders: string[] = [];
-    for (const entry of entries) {
-      const path = joinPath(folder, entry.name);
-      const kind = kindOf(entry);
-      listing.kinds.set(path, kind);
-      if (kind === 'folder') subfolders.push(path);
-    }
-    listing.folders.set(folder, entries.map((entry) => entry.name).sort(compareCodeUnits));
-    return subfolders;
+    const sorted = entries.sort((left, right) => compareCodeUnits(left.name, right.name));
+    const names = sorted.map(({ name }) => name);
+    listing.folders.set(folder, names);
+    return addEntries(folder, sorted, { listing, options });
   } catch (error) {
     listing.failures.set(folder, error);
     return [];
   }
 }
 
-function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): EntryKind {
+function addEntries(folder: string, entries: readonly Dirent[], { listing, options }: Walk): string[] {
+  const limits = options.limits ?? NO_LIMITS;
+  const isDeep = folder !== '' && folder.split('/').length >= limits.depth;
+  const subfolders: string[] = [];
+  for (const entry of entries) {
+    const path = joinPath(folder, entry.name);
+    const kind = kindOf(entry);
+    if (options.ignored?.has(path) === true) continue;
+    if (listing.kinds.size >= limits.entries) {
+      listing.beyond.set(folder, 'entries');
+      break;
+    }
+    if (path.length > limits.length) listing.beyond.set(path, 'length');
+    else if (isDeep && kind === 'folder') listing.beyond.set(path, 'depth');
+    else {
+      listing.kinds.set(path, kind);
+      if (kind === 'folder') subfolders.push(path);
+    }
+  }
+  return subfolders;
+}
+
+function kindOf(entry: Dirent): EntryKind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? 'link' : 'other';

@@ -42,7 +42,7 @@ export function planWrite(tree: RepoTree, dir: string, options: WriteOptions = {
   const findings = new FindingCollector();
   addAll(findings, checkTreePaths(tree.files));
   const sound = { ...tree, files: tree.files.filter(({ path }) => pathProblem(path) === undefined) };
-  const root = openFolder(dir);
+  const root = openFolder(dir, 'written');
   if (typeof root === 'string') return planInto(sound, root, { options, findings });
   findings.add(root);
   const nothing = { changes: [], removals: [], unchanged: 0, folders: [], leftovers: [], record: undefined };

@@ -19,7 +19,7 @@ import { stateFolder } from './write-record.js';
  * wanted. Files of others are never touched, and when a finding is an error nothing is written at all.
  */
 export function writeTree(tree: RepoTree, dir: string, options: WriteOptions = {}): WriteResult {
-  const root = openFolder(dir);
+  const root = openFolder(dir, 'written');
   if (typeof root !== 'string') return refused(root);
   const pid = options.pid ?? processId();
   const file = lockFile(root);
