@@ -6,7 +6,10 @@ export function clusterNames(paths: readonly string[], root: string): readonly s
   const counts = new Map<string, number>();
   for (const path of paths) for (const segment of new Set(path.split('/'))) count(counts, segment);
   return paths.map((path) => {
-    const own = path.split('/').reverse().find((segment) => segment !== '' && counts.get(segment) === 1);
+    const own = path
+      .split('/')
+      .reverse()
+      .find((segment) => segment !== '' && counts.get(segment) === 1);
     return path === '' ? root : (own ?? path);
   });
 }

@@ -17,4 +17,8 @@ export interface Entry {
   readonly origin: Origin;
   /** What is in the cluster without being in the repository: references to it are trusted. */
   readonly installed: readonly ObjectReference[];
+  /** Variables in its path that nothing sets, so that nobody knows the folder; sorted. @default - none */
+  readonly unresolved?: readonly string[] | undefined;
+  /** Values of variables that follow from where its file lies, by name. @default - none */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
 }
