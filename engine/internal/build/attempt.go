@@ -48,9 +48,6 @@ func (a *attempt) run() (objects []Object, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if !a.fs.IsDir(dir) {
-		return nil, fmt.Errorf("open %s: not a directory", a.generated.File)
-	}
 	if err := a.fs.WriteFile(a.generated.File, a.generated.Content); err != nil {
 		return nil, err
 	}

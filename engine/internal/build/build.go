@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"syscall"
 
 	"cdk8s-fluxcd/engine/internal/flux"
+	"cdk8s-fluxcd/engine/internal/rootfs"
 	"cdk8s-fluxcd/engine/internal/tree"
 )
 
@@ -70,7 +70,7 @@ func missing(folder string) error {
 	if folder == "" {
 		folder = "."
 	}
-	err := fmt.Errorf("kustomization path not found: stat %s: %w", folder, syscall.ENOENT)
+	err := fmt.Errorf("kustomization path not found: stat %s: %w", folder, rootfs.ErrMissing)
 	return &Failure{Reason: "path-missing", Message: err.Error()}
 }
 

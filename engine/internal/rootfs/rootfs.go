@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"syscall"
 
 	"sigs.k8s.io/kustomize/kyaml/filesys"
 
@@ -108,9 +107,9 @@ func (f *FS) readOnce(name, relative string) ([]byte, error) {
 	}
 	switch f.kind(name) {
 	case tree.Folder:
-		return nil, &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errFolder}
 	case tree.Missing:
-		return nil, &fs.PathError{Op: "open", Path: name, Err: syscall.ENOENT}
+		return nil, missing("open", name)
 	}
 	content, err := f.tree.Read(relative)
 	if err != nil {
@@ -132,7 +131,7 @@ func (f *FS) CleanedAbs(name string) (filesys.ConfirmedDir, string, error) {
 	case tree.File:
 		return filesys.ConfirmedDir(path.Dir(clean)), path.Base(clean), nil
 	default:
-		return "", "", &fs.PathError{Op: "lstat", Path: clean, Err: syscall.ENOENT}
+		return "", "", missing("lstat", clean)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
-	"syscall"
 	"time"
 
 	"cdk8s-fluxcd/engine/internal/tree"
@@ -20,7 +19,7 @@ func (f *FS) ReadDir(name string) ([]string, error) {
 		return nil, outside("open", name)
 	}
 	if f.kind(name) != tree.Folder {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: syscall.ENOENT}
+		return nil, missing("open", name)
 	}
 	return f.list(relative), nil
 }
@@ -32,7 +31,7 @@ func (f *FS) Walk(name string, visit filepath.WalkFunc) error {
 		return outside("walk", name)
 	}
 	if !f.Exists(name) {
-		return visit(name, nil, &fs.PathError{Op: "lstat", Path: name, Err: syscall.ENOENT})
+		return visit(name, nil, missing("lstat", name))
 	}
 	err := f.walk(relative, 0, visit)
 	if errors.Is(err, filepath.SkipDir) || errors.Is(err, filepath.SkipAll) {

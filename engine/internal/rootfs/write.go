@@ -2,10 +2,8 @@ package rootfs
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"path"
-	"syscall"
 
 	"sigs.k8s.io/kustomize/kyaml/filesys"
 )
@@ -15,6 +13,9 @@ func (f *FS) WriteFile(name string, content []byte) error {
 	relative, ok := Relative(name)
 	if !ok {
 		return outside("write", name)
+	}
+	if !f.IsDir(path.Dir(name)) {
+		return &fs.PathError{Op: "open", Path: name, Err: errNotAFolder}
 	}
 	f.overlay[relative] = bytes.Clone(content)
 	delete(f.cache, relative)
@@ -44,14 +45,6 @@ func (f *FS) RemoveAll(name string) error { return readOnly("remove", name) }
 
 // Glob implements filesys.FileSystem, and refuses: no build uses it.
 func (f *FS) Glob(pattern string) ([]string, error) { return nil, readOnly("glob", pattern) }
-
-func readOnly(op, name string) error {
-	return &fs.PathError{Op: op, Path: name, Err: syscall.EROFS}
-}
-
-func outside(op, name string) error {
-	return fmt.Errorf("fs-security-constraint %s %s: path '%s' is not in or below '%s'", op, name, name, Root)
-}
 
 type file struct {
 	*bytes.Reader
