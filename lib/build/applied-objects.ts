@@ -16,4 +16,9 @@ export class AppliedObjects {
   tryFind(id: ObjectId): ObjectModel | undefined {
     return this.byKey.get(objectKey(id));
   }
+
+  /** Of one kind, in the order in which they came. */
+  idsOf(group: string, kind: string): ObjectId[] {
+    return this.all.map(({ object }) => objectId(object)).filter((id) => id.group === group && id.kind === kind);
+  }
 }

@@ -1,17 +1,14 @@
-import type { Finding } from '../diagnostics/index.js';
+import { CODES, type Finding, type FindingInput, sortFindings } from '../diagnostics/index.js';
 import type { Engine } from '../engine/index.js';
-import type { FleetModel } from '../model/index.js';
+import { stringifyJson } from '../manifest/index.js';
+import type { FleetModel, RepositoryModel } from '../model/index.js';
 
+import { buildCluster } from './build-cluster.js';
+import type { BuildInput } from './build-input.js';
+import type { Entry } from './entry.js';
+import { specOf, textOf } from './fields.js';
+import { findEntries } from './find-entries.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
-
-export interface BuildInput {
-  /** The first one is the one whose entries are built; the others are sources. */
-  readonly repositories: readonly [RepositoryAtHand, ...RepositoryAtHand[]];
-  /** Entry folders to build, relative to the first repository; all that are found when there are none. */
-  readonly clusters?: readonly string[] | undefined;
-  /** Variables that come from outside the repositories, by name. */
-  readonly variables?: Readonly<Record<string, string>> | undefined;
-}
 
 export interface BuiltFleet {
   readonly model: FleetModel;
@@ -20,4 +17,30 @@ export interface BuiltFleet {
 }
 
 /** What the controllers of every cluster of a repository would apply. Throws nothing for what is in the files. */
-export declare function buildFleet(engine: Engine, input: BuildInput): Promise<BuiltFleet>;
+export async function buildFleet(engine: Engine, input: BuildInput): Promise<BuiltFleet> {
+  const { repositories, clusters: wanted = [], variables = {} } = input;
+  const { entries, findings } = await findEntries(engine, repositories[0], wanted, variables);
+  const clusters = await Promise.all(entries.map((entry) => buildCluster(engine, input, entry)));
+  return {
+    model: {
+      app: '',
+      repositories: repositories.map((repository) => repositoryModel(repository, entries)),
+      clusters: clusters.map(({ model }) => model),
+    },
+    findings: onceEach([...findings, ...clusters.flatMap((cluster) => cluster.findings)]),
+  };
+}
+
+/** The first repository is what the sources of the entries point at: where Git knows no URL, one of them tells it. */
+function repositoryModel(repository: RepositoryAtHand, entries: readonly Entry[]): RepositoryModel {
+  const { name, url, branch } = repository;
+  if (url !== '' || name !== '.') return { name, url, branch };
+  const urls = entries.map(({ source }) => textOf(specOf(source).url));
+  return { name, url: urls.find((each) => each !== '') ?? '', branch };
+}
+
+/** Clusters that share a folder share what is wrong with it. */
+function onceEach(inputs: readonly FindingInput[]): Finding[] {
+  const findings = inputs.map((input): Finding => ({ severity: CODES[input.code].severity, ...input }));
+  return sortFindings(new Map(findings.map((finding) => [stringifyJson({ ...finding } as never), finding])).values());
+}

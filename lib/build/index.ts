@@ -3,5 +3,8 @@
  * is the model that the controllers would see, and findings about what cannot be built. It must read no file itself,
  * and it never invents: what cannot be told from here is unknown, what nobody declares is missing.
  */
-export { type BuildInput, type BuiltFleet, buildFleet } from './build-fleet.js';
+export { type BuiltFleet, buildFleet } from './build-fleet.js';
+export type { BuildInput } from './build-input.js';
+export type { Entry } from './entry.js';
+export { findEntries } from './find-entries.js';
 export type { RepositoryAtHand } from './repository-at-hand.js';

@@ -7,6 +7,7 @@ export { authorFrames, type FramePosition, framePosition } from './author-frames
 export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';
 export { escapeRegExp } from './escape-reg-exp.js';
+export { groupBy } from './group-by.js';
 export { isPlainObject } from './is-plain-object.js';
 export { joinPath } from './join-path.js';
 export { mapSame } from './map-same.js';

@@ -1,0 +1,48 @@
+import { compareFluxMinors, type FluxMinor, parseFluxMinor } from '../api/index.js';
+import type { FindingInput } from '../diagnostics/index.js';
+import type { Engine } from '../engine/index.js';
+import type { ClusterModel } from '../model/index.js';
+
+import { AppliedObjects } from './applied-objects.js';
+import type { BuildInput } from './build-input.js';
+import { clusterFindings } from './cluster-findings.js';
+import { clusterModel } from './cluster-model.js';
+import { ClusterWalk } from './cluster-walk.js';
+import type { Entry } from './entry.js';
+import { Sources } from './sources.js';
+import type { WalkContext } from './walk-context.js';
+
+/** Since then a variable without value and default is an error, and images are merged field by field. */
+const STRICT_SINCE: FluxMinor = '2.9';
+
+export interface BuiltCluster {
+  readonly model: ClusterModel;
+  readonly findings: readonly FindingInput[];
+}
+
+/** What the controllers of one cluster would apply, beginning with its entry. */
+export async function buildCluster(engine: Engine, input: BuildInput, entry: Entry): Promise<BuiltCluster> {
+  const context = contextOf(engine, input, entry);
+  const results = await new ClusterWalk(entry, context).run();
+  return { model: clusterModel(entry, results), findings: clusterFindings(results, context.objects) };
+}
+
+function contextOf(engine: Engine, { repositories, variables }: BuildInput, entry: Entry): WalkContext {
+  const isNew = isAtLeast(entry.flux, STRICT_SINCE);
+  return {
+    engine,
+    sources: new Sources(engine, repositories, entry),
+    objects: new AppliedObjects(),
+    results: new Map(),
+    unknown: new Map(),
+    variables: { ...entry.variables, ...variables },
+    strict: isNew,
+    imagesReplaceEntry: !isNew,
+  };
+}
+
+/** A Flux of which nothing tells the version is taken for the newest. */
+function isAtLeast(flux: string, minor: FluxMinor): boolean {
+  const known = parseFluxMinor(flux);
+  return known === undefined || compareFluxMinors(known, minor) >= 0;
+}

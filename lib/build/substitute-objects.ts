@@ -1,0 +1,76 @@
+import { isOptedOut } from '../api/index.js';
+import type { FindingInput } from '../diagnostics/index.js';
+import { displayName, type KubeObject, objectId } from '../manifest/index.js';
+import type { ObjectModel } from '../model/index.js';
+
+import { withCommonMetadata } from './common-metadata.js';
+import { type Task, taskName } from './task.js';
+import { invalidName, isSubstituted, type Variables } from './variables-of.js';
+import type { WalkContext } from './walk-context.js';
+
+export interface SubstitutedObjects {
+  readonly objects: readonly ObjectModel[];
+  /** Names with an unknown value whose `${…}` still stands in an object. */
+  readonly unknown: ReadonlyMap<KubeObject, readonly string[]>;
+  /** One for each object that Flux cannot fill in: then it applies none. */
+  readonly problems: readonly FindingInput[];
+}
+
+/** What Flux makes of the objects that kustomize built, up to the moment when it applies them. */
+export async function substituteObjects(
+  task: Task,
+  built: readonly ObjectModel[],
+  variables: Variables,
+  context: Pick<WalkContext, 'engine' | 'strict'>,
+): Promise<SubstitutedObjects> {
+  if (!isSubstituted(task, variables)) return labelled(task, built, new Map());
+  const problem = nameProblem(task, built, variables);
+  if (problem !== undefined) return { objects: [], unknown: new Map(), problems: [problem] };
+  const { values, unknown } = variables;
+  const request = { objects: built.map(({ object }) => object), variables: values, unknown, strict: context.strict };
+  const answer = (await context.engine.substitute(request)).objects;
+  const problems = answer.flatMap((each, index) => objectProblem(task, built[index], each.problem));
+  if (problems.length > 0) return { objects: [], unknown: new Map(), problems };
+  const models = answer.map(({ object }, index) => ({ ...(built[index] as ObjectModel), object }));
+  return labelled(task, models, new Map(answer.map((each) => [each.object, each.unknown])));
+}
+
+function labelled(
+  { object: kustomization }: Task,
+  models: readonly ObjectModel[],
+  unknown: ReadonlyMap<KubeObject, readonly string[]>,
+): SubstitutedObjects {
+  const open = new Map<KubeObject, readonly string[]>();
+  const objects = models.map((model) => {
+    const object = withCommonMetadata(model.object, kustomization);
+    const names = unknown.get(model.object) ?? [];
+    if (names.length > 0) open.set(object, names);
+    return { ...model, object };
+  });
+  return { objects, unknown: open, problems: [] };
+}
+
+function nameProblem(task: Task, built: readonly ObjectModel[], variables: Variables): FindingInput | undefined {
+  const name = invalidName(variables);
+  if (name === undefined || built.every(({ object }) => isOptedOut(object))) return undefined;
+  return {
+    code: 'FLX606',
+    subject: taskName(task),
+    path: 'spec.postBuild',
+    message: `brings the key "${name}", which is no name of a variable, so that nothing is applied`,
+    hint: 'allowed are letters, digits and "_", no digit first',
+    at: task.origin,
+  };
+}
+
+function objectProblem(task: Task, model: ObjectModel | undefined, problem: string | undefined): FindingInput[] {
+  if (model === undefined || problem === undefined) return [];
+  return [
+    {
+      code: 'FLX606',
+      subject: displayName(objectId(model.object)),
+      message: `${taskName(task)} cannot fill in its variables: ${problem}`,
+      at: model.origin.file === undefined ? task.origin : model.origin,
+    },
+  ];
+}
