@@ -1,5 +1,6 @@
 import type { Measured } from '../measure/row.js';
 
+import { measureBuild } from './build.js';
 import { measureChain } from './chain.js';
 import { measureCheck } from './check.js';
 import { measureGrowth } from './growth.js';
@@ -22,4 +23,5 @@ export const ROWS: Readonly<Record<string, (options: BenchOptions) => Measured>>
   loading: measureLoading,
   check: measureCheck,
   types: measureTypes,
+  build: measureBuild,
 };
