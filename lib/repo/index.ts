@@ -18,4 +18,5 @@ export { readVendored } from './read-vendored.js';
 export { readYamlFiles, type YamlText } from './read-yaml-files.js';
 
 export { type ReadTree, type ReadTreeOptions, readTree } from './read-tree.js';
+export { type GitIdentity, readGitIdentity } from './read-git-identity.js';
 export { treeOfFiles } from './tree-of-files.js';

@@ -88,6 +88,7 @@ export const RULES: Rules = {
     maskSecret: 'diff: no value of a Secret in it',
     reachable: 'diff: what a change reaches',
     summarize: 'reports that tell the place of a finding themselves, as tests do',
+    treeOfFiles: 'tests of layout and build: what was laid out is built without a disk',
     waves: 'graph: what starts together',
   },
   fileLimit: 300,
