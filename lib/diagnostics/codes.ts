@@ -126,6 +126,7 @@ export const CODES = {
   FLX611: { severity: 'unknown', title: 'entry with variables that nobody sets', allowable: false },
   FLX612: { severity: 'error', title: 'artifact that cannot be generated', allowable: false },
   FLX613: { severity: 'error', title: 'input beyond the limits', allowable: false },
+  FLX614: { severity: 'error', title: 'chart that the repository does not have', allowable: false },
   FLX615: { severity: 'unknown', title: 'build that needs the WebAssembly engine', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
