@@ -9,6 +9,7 @@ import type { Entry } from './entry.js';
 import type { EntryDraft } from './entry-draft.js';
 import { entryFiles } from './entry-files.js';
 import { EntrySearch } from './entry-search.js';
+import { KustomizationFolders } from './kustomization-folders.js';
 import { operatorEntries } from './operator-entry.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
 import { unappliedEntries } from './unapplied-entry.js';
@@ -44,10 +45,20 @@ export async function findEntries(
 /** What the operator syncs comes first: it takes over what bootstrap made. */
 async function allEntries(search: EntrySearch): Promise<readonly EntryDraft[]> {
   const files = entryFiles(search);
-  const operated = await Promise.all(files.operator.map((file) => operatorEntries(search, file)));
+  const operated = await operatedEntries(search, files.operator);
   const bootstrapped = await Promise.all(files.syncs.map((file) => bootstrapEntry(search, file)));
-  const told = [...operated.flat(), ...bootstrapped.filter((entry) => entry !== undefined)];
+  const told = [...operated, ...bootstrapped.filter((entry) => entry !== undefined)];
   return told.length > 0 || search.findings.length > 0 ? told : unappliedEntries(search, files.flux);
+}
+
+/** All kustomization files are read once, and only where there is a FluxInstance that one of them may change. */
+async function operatedEntries(search: EntrySearch, files: readonly string[]): Promise<readonly EntryDraft[]> {
+  let folders: Promise<KustomizationFolders> | undefined;
+  const readFolders = () => {
+    folders ??= KustomizationFolders.read(search);
+    return folders;
+  };
+  return (await Promise.all(files.map((file) => operatorEntries(search, file, readFolders)))).flat();
 }
 
 /** The first entry of each folder; sorted by path. */

@@ -16,6 +16,11 @@ const NAMESPACE = 'flux-system';
 /** Of the chart's values, where they differ from those of the CRD. */
 const CHART_DEFAULTS: JsonObject = { kind: 'GitRepository' };
 
+/** Whether an object is a FluxInstance, or a release of the chart that makes one. */
+export function makesFluxInstance(object: KubeObject): boolean {
+  return MAKERS[object.kind]?.(object) !== undefined;
+}
+
 /** The FluxInstance that an object is, or that its chart makes; undefined where it does not sync anything. */
 export function fluxInstanceOf(object: KubeObject): FluxInstance | undefined {
   const made = MAKERS[object.kind]?.(object);

@@ -12,6 +12,8 @@ const YAML = /\.ya?ml$/;
 
 /** What a kustomization file names, relative to the root of the repository; URLs are not among it. */
 interface Named {
+  /** The kustomization file itself; `''` where Flux generates one. */
+  readonly by: string;
   readonly files: readonly string[];
   readonly folders: readonly string[];
 }
@@ -21,13 +23,9 @@ export class KustomizationFolders {
   static async read(search: EntrySearch): Promise<KustomizationFolders> {
     const { tree } = search.repository;
     const folders = new Set([...tree.files.keys()].filter(isKustomizationFile).map(folderOf));
-    const named = await Promise.all(
-      [...folders].map(async (folder) => [folder, await readNames(search, folder)] as const),
-    );
-    return new KustomizationFolders(
-      [...tree.files.keys()].filter((path) => YAML.test(path)),
-      new Map(named.map(([folder, names]) => [folder, sorted(folder, names, { tree, folders })])),
-    );
+    const named = [...folders].map(async (folder) => [folder, await readNamed(search, folder, folders)] as const);
+    const files = [...tree.files.keys()].filter((path) => YAML.test(path));
+    return new KustomizationFolders(files, new Map(await Promise.all(named)));
   }
 
   private readonly usersByPath = new Map<string, string[]>();
@@ -39,6 +37,11 @@ export class KustomizationFolders {
     for (const [user, names] of named) {
       for (const path of [...names.files, ...names.folders]) this.usersByPath.set(path, [...this.usersOf(path), user]);
     }
+  }
+
+  /** The kustomization file of a folder. */
+  tryFile(folder: string): string | undefined {
+    return this.named.get(folder)?.by;
   }
 
   /** The files that building a folder applies; without a kustomization file, Flux takes all that lies below. */
@@ -78,7 +81,7 @@ export class KustomizationFolders {
       if (own !== undefined) folders.add(own);
       return own === undefined;
     });
-    return { files, folders: [...folders] };
+    return { by: '', files, folders: [...folders] };
   }
 
   private tryOutermost(folder: string, file: string): string | undefined {
@@ -95,21 +98,12 @@ function isKustomizationFile(path: string): boolean {
   return NAMES.includes(posix.basename(path));
 }
 
-/** All that it lists, as paths; none where it cannot be read. */
-async function readNames({ engine, repository: { tree } }: EntrySearch, folder: string): Promise<readonly string[]> {
-  const file = NAMES.map((name) => posix.join(folder, name)).find((path) => tree.files.has(path)) as string;
-  const { documents } = await engine.read(tree, file);
-  return documents.flatMap(({ data }) => RESOURCES.flatMap((field) => listOf(data[field]).map(textOf)));
-}
-
-function sorted(
-  folder: string,
-  names: readonly string[],
-  known: { readonly tree: EntrySearch['repository']['tree']; readonly folders: ReadonlySet<string> },
-): Named {
+/** Nothing where it cannot be read. */
+async function readNamed(search: EntrySearch, folder: string, folders: ReadonlySet<string>): Promise<Named> {
+  const { files } = search.repository.tree;
+  const by = NAMES.map((name) => posix.join(folder, name)).find((path) => files.has(path)) as string;
+  const { documents } = await search.engine.read(search.repository.tree, by);
+  const names = documents.flatMap(({ data }) => RESOURCES.flatMap((field) => listOf(data[field]).map(textOf)));
   const paths = names.map((name) => posix.join('/', folder, name).slice(1).replace(/\/$/, ''));
-  return {
-    files: paths.filter((path) => known.tree.files.has(path)),
-    folders: paths.filter((path) => known.folders.has(path)),
-  };
+  return { by, files: paths.filter((path) => files.has(path)), folders: paths.filter((path) => folders.has(path)) };
 }

@@ -1,5 +1,4 @@
 import { DEFAULT_CONTROLLERS, parseFluxMinor } from '../api/index.js';
-import { treeText } from '../engine/index.js';
 import { displayName, objectId } from '../manifest/index.js';
 
 import { clampedPath } from './clamped-path.js';
@@ -9,23 +8,19 @@ import { substituted, variablesIn } from './entry-variables.js';
 import { listOf, mapOf, textOf } from './fields.js';
 import { type FluxInstance, fluxInstanceOf } from './flux-instance.js';
 import { installedObjects } from './installed-objects.js';
+import type { KustomizationFolders } from './kustomization-folders.js';
+import { operatorDocuments } from './operator-documents.js';
 import { managed, operatorObjects, type SyncObjects } from './operator-objects.js';
 import { patchSync } from './patch-sync.js';
 
-const LARGEST = 2 * 1024 * 1024;
-const INSTANCE = /^kind: *["']?FluxInstance\b/m;
-/** Of Helm, Jinja and ResourceSets. */
-const TEMPLATE = /\{\{|\{%|<</;
-
 /** The entries that the FluxInstances of a file make, be it through a HelmRelease. */
-export async function operatorEntries(search: EntrySearch, file: string): Promise<readonly EntryDraft[]> {
-  const read = await search.read(file);
-  if ('reason' in read) {
-    const text = treeText(search.repository.tree, file, { most: LARGEST });
-    if (INSTANCE.test(text) && !TEMPLATE.test(text)) search.refuse(file, read.message, read.line);
-    return [];
-  }
-  const entries = await Promise.all(read.map((found) => entryOf(search, found)));
+export async function operatorEntries(
+  search: EntrySearch,
+  file: string,
+  readFolders: () => Promise<KustomizationFolders>,
+): Promise<readonly EntryDraft[]> {
+  const objects = await operatorDocuments(search, file, readFolders);
+  const entries = await Promise.all(objects.map((found) => entryOf(search, found)));
   return entries.filter((entry) => entry !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, type KubeObject, stringifyJson } from '../manifest/index.js';
-import { compareCodeUnits } from '../util/index.js';
+import { type FileTree, treeOfTexts } from '../model/index.js';
 
 import type { EntrySearch } from './entry-search.js';
 import { listOf, mapOf, textOf } from './fields.js';
@@ -31,7 +31,6 @@ function mayBeMeant(patch: Json, { kustomization, source }: SyncObjects): boolea
 }
 
 /** JSON is YAML. */
-function treeOf(objects: readonly KubeObject[]) {
-  const files = objects.map((object) => [`${object.kind}.yaml`, { text: stringifyJson(object) }] as const);
-  return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), skipped: new Map() };
+function treeOf(objects: readonly KubeObject[]): FileTree {
+  return treeOfTexts(Object.fromEntries(objects.map((object) => [`${object.kind}.yaml`, stringifyJson(object)])));
 }
