@@ -20,7 +20,7 @@ const NAMESPACE = 'flux-system';
 export async function bootstrapEntry(search: EntrySearch, file: string): Promise<EntryDraft | undefined> {
   const read = await search.read(file);
   if ('reason' in read) {
-    search.refuse(file, read.message, read.line);
+    search.refuse(file, `cannot be read: ${read.message}`, read.line);
     return undefined;
   }
   return read.length === 0 ? entryToCome(search, file) : writtenEntry(search, file, read);
@@ -85,5 +85,5 @@ function isElsewhere(search: EntrySearch, { path, source, unresolved, origin }: 
 
 function withInstallation(search: EntrySearch, file: string, resolved: ResolvedEntry): EntryDraft {
   const { flux, controllers } = fluxInstallation(search.repository.tree, posix.dirname(file));
-  return { ...resolved, flux, installed: installedObjects(resolved, controllers) };
+  return { ...resolved, flux, installed: installedObjects({ ...resolved, flux }, controllers) };
 }

@@ -30,5 +30,5 @@ export function impliedEntry(search: EntrySearch, path: string, options: Implied
   const { flux, controllers } = fluxInstallation(repository.tree, joinPath(repository.root, system));
   const objects = bootstrapObjects({ kind, path, name, namespace, repository, flux });
   const origin = search.origin(posix.join(repository.root, path));
-  return { path, ...objects, flux, origin, installed: installedObjects(objects, controllers) };
+  return { path, ...objects, flux, origin, installed: installedObjects({ ...objects, flux }, controllers) };
 }

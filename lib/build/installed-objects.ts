@@ -1,4 +1,4 @@
-import { controllerOf, FLUX_KINDS } from '../api/index.js';
+import { controllerOf, FLUX_KINDS, NEWEST_FLUX, parseFluxMinor, servedVersions } from '../api/index.js';
 import type { KubeObject, ObjectReference } from '../manifest/index.js';
 
 import type { Entry } from './entry.js';
@@ -6,7 +6,7 @@ import { mapOf, specOf, textOf } from './fields.js';
 
 /** What an entry and its Flux bring into a cluster: all of it lies in the namespace of the entry. */
 export function installedObjects(
-  entry: Pick<Entry, 'kustomization' | 'source'>,
+  entry: Pick<Entry, 'kustomization' | 'source' | 'flux'>,
   controllers: readonly string[],
 ): readonly ObjectReference[] {
   const namespace = textOf(entry.kustomization.metadata.namespace);
@@ -14,7 +14,7 @@ export function installedObjects(
   return [
     { apiVersion: 'v1', kind: 'Namespace', name: namespace },
     ...controllers.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', namespace, name })),
-    ...definitions(controllers),
+    ...definitions(controllers, entry.flux),
     ...(secret === '' ? [] : [{ apiVersion: 'v1', kind: 'Secret', namespace, name: secret }]),
     referenceTo(entry.source),
     referenceTo(entry.kustomization),
@@ -22,8 +22,11 @@ export function installedObjects(
 }
 
 /** CRDs come with the controller that serves them. */
-function definitions(controllers: readonly string[]): ObjectReference[] {
-  return FLUX_KINDS.filter(({ kind }) => controllers.includes(controllerOf(kind) ?? '')).map(({ plural, group }) => ({
+function definitions(controllers: readonly string[], flux: string): ObjectReference[] {
+  const minor = parseFluxMinor(flux) ?? NEWEST_FLUX;
+  const isServed = (kind: string) =>
+    controllers.includes(controllerOf(kind) ?? '') && servedVersions(kind, minor).length > 0;
+  return FLUX_KINDS.filter(({ kind }) => isServed(kind)).map(({ plural, group }) => ({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
     name: `${plural}.${group}`,

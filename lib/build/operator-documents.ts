@@ -21,7 +21,7 @@ export async function operatorDocuments(
   const read = await search.read(file);
   if ('reason' in read) {
     const text = treeText(search.repository.tree, file, { most: LARGEST });
-    if (INSTANCE.test(text) && !TEMPLATE.test(text)) search.refuse(file, read.message, read.line);
+    if (INSTANCE.test(text) && !TEMPLATE.test(text)) search.refuse(file, `cannot be read: ${read.message}`, read.line);
     return [];
   }
   const written = read.filter(({ object }) => makesFluxInstance(object));

@@ -39,7 +39,10 @@ async function entryOf(search: EntrySearch, found: FoundObject): Promise<EntryDr
     source: managed(source),
     flux,
     origin: search.origin(found.file, found.line),
-    installed: installedObjects({ kustomization, source }, controllers.length > 0 ? controllers : DEFAULT_CONTROLLERS),
+    installed: installedObjects(
+      { kustomization, source, flux },
+      controllers.length > 0 ? controllers : DEFAULT_CONTROLLERS,
+    ),
   };
 }
 

@@ -74,7 +74,7 @@ async function ownEntry({ search, sources }: Picture, { object, file, line }: Fo
     source: sources.of(object, flux),
     origin: search.origin(file, line),
   });
-  return { ...resolved, flux, installed: installedObjects(resolved, controllers) };
+  return { ...resolved, flux, installed: installedObjects({ ...resolved, flux }, controllers) };
 }
 
 /** One for each folder that is built by itself; those inside another one belong to that. */
