@@ -1,9 +1,12 @@
-import { type Json, type JsonObject, type KubeObject, stringifyJson } from '../manifest/index.js';
+import { type Json, type JsonObject, type KubeObject, parseYaml, stringifyJson } from '../manifest/index.js';
 import { type FileTree, treeOfTexts } from '../model/index.js';
 
 import type { EntrySearch } from './entry-search.js';
 import { listOf, mapOf, textOf } from './fields.js';
 import type { SyncObjects } from './operator-objects.js';
+
+/** A kind, and no regular expression. */
+const NAME = /^\w+$/;
 
 /** What `spec.kustomize.patches` of a FluxInstance make of its sync, or why kustomize refuses them. */
 export async function patchSync(
@@ -25,9 +28,10 @@ export async function patchSync(
 function mayBeMeant(patch: Json, { kustomization, source }: SyncObjects): boolean {
   const { target, patch: text } = mapOf(patch);
   const kinds = [kustomization.kind, source.kind];
+  if (target === undefined)
+    return parseYaml(textOf(text)).documents.some((of) => kinds.includes(textOf(mapOf(of).kind)));
   const kind = textOf(mapOf(target).kind);
-  if (target === undefined) return kinds.some((name) => new RegExp(`^kind: *["']?${name}\\b`, 'm').test(textOf(text)));
-  return kind === '' || kinds.includes(kind) || !/^\w+$/.test(kind);
+  return kind === '' || kinds.includes(kind) || !NAME.test(kind);
 }
 
 /** JSON is YAML. */
