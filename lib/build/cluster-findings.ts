@@ -47,7 +47,7 @@ function closedVariables(results: readonly TaskResult[]): FindingInput[] {
 }
 
 function without(names: readonly string[]): string {
-  if (names.length === 0) return '';
+  if (names.length === 0) return ', but nothing that is read needs it';
   return `, so ${quotedList(names)} ${names.length === 1 ? 'stays' : 'stay'} open`;
 }
 

@@ -5,8 +5,11 @@ import type { ObjectModel } from '../model/index.js';
 
 import { withCommonMetadata } from './common-metadata.js';
 import { type Task, taskName } from './task.js';
-import { invalidName, isSubstituted, type Variables } from './variables-of.js';
+import { invalidName, isSubstituted, mistypedName, type Variables } from './variables-of.js';
 import type { WalkContext } from './walk-context.js';
+
+/** How Flux begins: the finding names the object already. */
+const OBJECT_NAMED = /^post build failed for '[^']*': /;
 
 export interface SubstitutedObjects {
   readonly objects: readonly ObjectModel[];
@@ -24,7 +27,7 @@ export async function substituteObjects(
   context: Pick<WalkContext, 'engine' | 'strict'>,
 ): Promise<SubstitutedObjects> {
   if (!isSubstituted(task, variables)) return labelled(task, built, new Map());
-  const problem = nameProblem(task, built, variables);
+  const problem = variablesProblem(task, built, variables);
   if (problem !== undefined) return { objects: [], unknown: new Map(), problems: [problem] };
   const { values, unknown } = variables;
   const request = { objects: built.map(({ object }) => object), variables: values, unknown, strict: context.strict };
@@ -50,17 +53,21 @@ function labelled(
   return { objects, unknown: open, problems: [] };
 }
 
-function nameProblem(task: Task, built: readonly ObjectModel[], variables: Variables): FindingInput | undefined {
+/** What is wrong with the variables themselves, whatever uses them. */
+function variablesProblem(task: Task, built: readonly ObjectModel[], variables: Variables): FindingInput | undefined {
+  const mistyped = mistypedName(task);
+  if (mistyped !== undefined) {
+    const message = 'is no text, so that the API server refuses the object';
+    return problemOf(task, `spec.postBuild.substitute.${mistyped}`, { message, hint: 'put it in quotes' });
+  }
   const name = invalidName(variables);
   if (name === undefined || built.every(({ object }) => isOptedOut(object))) return undefined;
-  return {
-    code: 'FLX606',
-    subject: taskName(task),
-    path: 'spec.postBuild',
-    message: `brings the key "${name}", which is no name of a variable, so that nothing is applied`,
-    hint: 'allowed are letters, digits and "_", no digit first',
-    at: task.origin,
-  };
+  const message = `brings the key "${name}", which is no name of a variable, so that nothing is applied`;
+  return problemOf(task, 'spec.postBuild', { message, hint: 'allowed are letters, digits and "_", no digit first' });
+}
+
+function problemOf(task: Task, path: string, text: Pick<FindingInput, 'message' | 'hint'>): FindingInput {
+  return { code: 'FLX606', subject: taskName(task), path, ...text, at: task.origin };
 }
 
 function objectProblem(task: Task, model: ObjectModel | undefined, problem: string | undefined): FindingInput[] {
@@ -69,7 +76,7 @@ function objectProblem(task: Task, model: ObjectModel | undefined, problem: stri
     {
       code: 'FLX606',
       subject: displayName(objectId(model.object)),
-      message: `${taskName(task)} cannot fill in its variables: ${problem}`,
+      message: `${taskName(task)} cannot fill in its variables: ${problem.replace(OBJECT_NAMED, '')}`,
       at: model.origin.file === undefined ? task.origin : model.origin,
     },
   ];

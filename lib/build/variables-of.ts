@@ -64,6 +64,12 @@ export function invalidName({ names }: Variables): string | undefined {
   return names.find((name) => !isVariableName(name));
 }
 
+/** A value of `spec.postBuild.substitute` that is no text: then the API server refuses the Kustomization. */
+export function mistypedName(task: Task): string | undefined {
+  const values = Object.entries(mapOf(postBuild(task).substitute));
+  return values.find(([, value]) => typeof value !== 'string')?.[0];
+}
+
 /** Whether a text speaks of a variable with an unknown value. */
 export function speaksOf(text: string, unknown: UnknownNames): boolean {
   if (unknown.length === 0) return false;
@@ -87,8 +93,8 @@ class VariableSet {
 
   addAll(values: Readonly<Record<string, Json>>, unknown: UnknownNames): void {
     for (const [name, value] of Object.entries(values)) {
-      if (typeof value !== 'string') continue;
-      this.byName.set(name, speaksOf(value, unknown) ? undefined : asFluxReads(value));
+      const isKnown = typeof value === 'string' && !speaksOf(value, unknown);
+      this.byName.set(name, isKnown ? asFluxReads(value) : undefined);
     }
   }
 

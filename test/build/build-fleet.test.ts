@@ -2,17 +2,11 @@ import type { Engine } from '../../lib/engine/index.js';
 import { describeWithEngine, openTestEngine } from '../support/engine.js';
 
 import { appliedBy, buildFiles, dataOf, findingsOf, kustomizationOf } from './support/given-files.js';
-import {
-  bootstrapped,
-  configMap,
-  documents,
-  fluxKustomization,
-  gitRepository,
-  kustomizationFile,
-} from './support/manifests.js';
+import { bootstrapped, configMap, documents, fluxKustomization, kustomizationFile } from './support/manifests.js';
 
-const ENTRY =
-  'flux-system/flux-system: GitRepository "flux-system/flux-system", Kustomization "flux-system/flux-system"';
+const GIT = 'GitRepository "flux-system/flux-system"';
+const SELF = 'Kustomization "flux-system/flux-system"';
+const APPS = 'Kustomization "flux-system/apps"';
 
 describeWithEngine('buildFleet', () => {
   let engine: Engine;
@@ -22,22 +16,22 @@ describeWithEngine('buildFleet', () => {
   afterAll(() => engine.close());
 
   test('follows who applies whom, from the entry on', async () => {
+    const apps = fluxKustomization('apps', { path: './apps', dependsOn: [{ name: 'infra' }] });
     const built = await buildFiles(engine, {
       ...bootstrapped('clusters/one'),
-      'clusters/one/apps.yaml': documents(
-        fluxKustomization('apps', { path: './apps', dependsOn: [{ name: 'infra' }] }),
-      ),
+      'clusters/one/apps.yaml': documents(apps),
       'apps/web.yaml': documents(configMap('web'), fluxKustomization('inner', { path: './inner' })),
       'inner/settings.yaml': documents(configMap('settings')),
     });
     expect(findingsOf(built)).toEqual([]);
     expect(appliedBy(built)).toEqual([
-      `${ENTRY.replace(': ', ': ')}`.replace(', Kustomization', ', Kustomization "flux-system/apps", Kustomization'),
+      `flux-system/flux-system: ${GIT}, ${APPS}, ${SELF}`,
       'flux-system/apps of flux-system/flux-system: ConfigMap "apps/web", Kustomization "flux-system/inner"',
       'flux-system/inner of flux-system/apps: ConfigMap "apps/settings"',
     ]);
     expect(kustomizationOf(built, 'flux-system/apps')).toMatchObject({
       path: 'apps',
+      object: apps,
       source: { kind: 'GitRepository', namespace: 'flux-system', name: 'flux-system', repository: '.' },
       dependsOn: [{ key: 'flux-system/infra', origin: { file: 'clusters/one/apps.yaml' } }],
       complete: true,
@@ -46,15 +40,28 @@ describeWithEngine('buildFleet', () => {
     });
   });
 
+  test('says of the cluster and its repository what the entry says', async () => {
+    const { model } = await buildFiles(engine, bootstrapped('clusters/one'));
+    expect(model.app).toBe('');
+    expect(model.repositories).toEqual([{ name: '.', url: 'ssh://git@example.org/fleet', branch: '' }]);
+    expect(model.clusters).toMatchObject([
+      {
+        name: 'one',
+        flux: '',
+        repository: '.',
+        entry: {
+          kustomization: { kind: 'Kustomization', namespace: 'flux-system', name: 'flux-system' },
+          source: { kind: 'GitRepository', namespace: 'flux-system', name: 'flux-system' },
+        },
+      },
+    ]);
+  });
+
   test('takes each Kustomization as it is after the patches and variables of its parent', async () => {
+    const patch = '[{"op":"add","path":"/spec/targetNamespace","value":"patched"}]';
     const built = await buildFiles(engine, {
       ...bootstrapped('clusters/one', {
-        patches: [
-          {
-            target: { kind: 'Kustomization', name: 'apps' },
-            patch: '[{"op":"add","path":"/spec/targetNamespace","value":"patched"}]',
-          },
-        ],
+        patches: [{ target: { kind: 'Kustomization', name: 'apps' }, patch }],
         postBuild: { substitute: { FOLDER: 'apps' } },
       }),
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
@@ -63,8 +70,161 @@ describeWithEngine('buildFleet', () => {
     });
     expect(findingsOf(built)).toEqual([]);
     expect(appliedBy(built).slice(1)).toEqual(['flux-system/apps of flux-system/flux-system: ConfigMap "patched/web"']);
-    expect(kustomizationOf(built, 'flux-system/apps').declared.map(({ object }) => object.metadata.namespace)).toEqual([
-      'apps',
+  });
+
+  test('tells what the kustomization files alone build from what Flux makes of it', async () => {
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('apps', {
+          path: './apps',
+          namePrefix: 'my-',
+          commonMetadata: { labels: { team: 'web' }, annotations: { team: 'web' } },
+          postBuild: { substitute: { COLOR: 'red' } },
+        }),
+      ),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
+      'apps/web.yaml': documents(configMap('web', { color: '${COLOR}' }, { labels: { team: 'x', app: 'web' } })),
+    });
+    const { declared, applied } = kustomizationOf(built, 'flux-system/apps');
+    const origin = { file: 'apps/web.yaml' };
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
+    const own = configMap('web', { color: '${COLOR}' }, { labels: { team: 'x', app: 'web' } });
+    expect(declared).toEqual([{ object: own, origin }]);
+    const metadata = { labels: { team: 'web', app: 'web' }, annotations: { team: 'web' } };
+    expect(applied).toEqual([{ object: configMap('my-web', { color: 'red' }, metadata), origin }]);
+  });
+
+  test('reads a path as Flux does: none leads out of the repository', async () => {
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(fluxKustomization('apps', { path: '../../../apps/' })),
+      'apps/web.yaml': documents(configMap('web')),
+    });
+    expect(appliedBy(built).slice(1)).toEqual(['flux-system/apps of flux-system/flux-system: ConfigMap "apps/web"']);
+    expect(kustomizationOf(built, 'flux-system/apps').path).toBe('apps');
+  });
+
+  test('builds an entry in the form in which it applies itself', async () => {
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/flux-system/kustomization.yaml': kustomizationFile({
+        resources: ['gotk-sync.yaml'],
+        patches: [
+          {
+            target: { kind: 'Kustomization' },
+            patch: '[{"op":"add","path":"/spec/postBuild","value":{"substitute":{"COLOR":"red"}}}]',
+          },
+        ],
+      }),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
+      'clusters/one/colors.yaml': documents(configMap('colors', { color: '${COLOR}' })),
+    });
+    const entry = kustomizationOf(built, 'flux-system/flux-system');
+    expect(dataOf(entry, 'colors')).toEqual({ color: 'red' });
+    expect(entry.object).toMatchObject({ spec: { postBuild: { substitute: { COLOR: 'red' } } } });
+  });
+
+  test('an entry that applies itself in another form each time is unknown', async () => {
+    const built = await buildFiles(engine, {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
+      ...bootstrapped('clusters/one', { namePrefix: '', postBuild: { substitute: { N: '${N:=x}x' } } }),
+    });
+    expect(findingsOf(built)).toEqual([
+      `unknown FLX611 ${SELF}: is another one each time it applies itself, so nobody can tell what it builds`,
+    ]);
+    expect(appliedBy(built)).toEqual(['flux-system/flux-system (unknown): ']);
+  });
+
+  test('a Kustomization that Flux is told to leave alone is an object and nothing more', async () => {
+    const ignored = { annotations: { 'kustomize.toolkit.fluxcd.io/ssa': 'ignore' } };
+    const disabled = { labels: { 'kustomize.toolkit.fluxcd.io/reconcile': 'Disabled' } };
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('one', { path: './apps' }, ignored),
+        fluxKustomization('two', { path: './apps' }, disabled),
+      ),
+      'apps/web.yaml': documents(configMap('web')),
+    });
+    expect(appliedBy(built)).toEqual([
+      `flux-system/flux-system: ${GIT}, ${SELF}, Kustomization "flux-system/one", Kustomization "flux-system/two"`,
+    ]);
+  });
+
+  test('what goes to another cluster by kubeConfig is listed, and not followed here', async () => {
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('remote', { path: './apps', kubeConfig: { secretRef: { name: 'other' } } }),
+      ),
+      'apps/web.yaml': documents(fluxKustomization('inner', { path: './inner' })),
+    });
+    expect(findingsOf(built)).toEqual([]);
+    expect(appliedBy(built).slice(1)).toEqual([
+      'flux-system/remote of flux-system/flux-system: Kustomization "flux-system/inner"',
+    ]);
+  });
+
+  test('clusters share neither objects nor findings, but for what is the same in both', async () => {
+    const apps = documents(
+      fluxKustomization('apps', { path: './apps' }),
+      fluxKustomization('gone', { path: './gone' }),
+    );
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      ...bootstrapped('clusters/two'),
+      'clusters/one/apps.yaml': apps,
+      'clusters/two/apps.yaml': documents(fluxKustomization('other', { path: './apps' })),
+      'apps/web.yaml': 'kind: ConfigMap\n',
+    });
+    expect(
+      built.model.clusters.map(({ name, kustomizations }) => [name, kustomizations.map(({ key }) => key)]),
+    ).toEqual([
+      ['one', ['flux-system/flux-system', 'flux-system/apps', 'flux-system/gone']],
+      ['two', ['flux-system/flux-system', 'flux-system/other']],
+    ]);
+    expect(built.findings.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+      'FLX601 Kustomization "flux-system/apps"',
+      'FLX601 Kustomization "flux-system/other"',
+      'FLX602 Kustomization "flux-system/gone"',
+    ]);
+  });
+
+  test('of two that apply one Kustomization the first one owns it', async () => {
+    const inner = documents(fluxKustomization('inner', { path: './inner' }));
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('b', { path: './b' }),
+        fluxKustomization('a', { path: './a' }),
+      ),
+      'a/inner.yaml': inner,
+      'b/inner.yaml': inner,
+      'inner/web.yaml': documents(configMap('web')),
+    });
+    expect(appliedBy(built).slice(1)).toEqual([
+      'flux-system/a of flux-system/flux-system: Kustomization "flux-system/inner"',
+      'flux-system/b of flux-system/flux-system: Kustomization "flux-system/inner"',
+      'flux-system/inner of flux-system/a: ConfigMap "apps/web"',
+    ]);
+  });
+
+  test('Kustomizations that make further ones without end are stopped', async () => {
+    const next = fluxKustomization(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
+      'n${N}',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
+      { path: './endless', postBuild: { substitute: { N: '${N}x' } } },
+    );
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one', { postBuild: { substitute: { N: 'x' } } }),
+      'clusters/one/endless.yaml': documents(next),
+      'endless/endless.yaml': documents(next),
+    });
+    const name = `n${'x'.repeat(65)}`;
+    expect(findingsOf(built)).toEqual([
+      `error FLX613 Kustomization "flux-system/${name}": more than 64 Kustomizations stand above it, so it is not built`,
     ]);
   });
 });

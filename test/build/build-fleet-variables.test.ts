@@ -1,0 +1,205 @@
+import type { Engine } from '../../lib/engine/index.js';
+import { describeWithEngine, openTestEngine } from '../support/engine.js';
+
+import { appliedBy, buildFiles, dataOf, type Files, findingsOf, kustomizationOf } from './support/given-files.js';
+import { bootstrapped, configMap, documents, fluxKustomization } from './support/manifests.js';
+
+/** A variable of Flux. */
+const $ = (expression: string) => `\${${expression}}`;
+
+const SETTINGS = { name: 'settings', namespace: 'flux-system' };
+const FROM_SETTINGS = { substituteFrom: [{ kind: 'ConfigMap', name: 'settings' }] };
+
+/** A cluster whose `apps` fills variables into a ConfigMap `colors`. */
+function withApps(postBuild: Record<string, unknown>, more: Files = {}, color = $('COLOR')): Files {
+  return {
+    ...bootstrapped('clusters/one'),
+    'clusters/one/apps.yaml': documents(fluxKustomization('apps', { path: './apps', postBuild: postBuild as never })),
+    'apps/colors.yaml': documents(configMap('colors', { color })),
+    ...more,
+  };
+}
+
+describeWithEngine('variables of a Kustomization', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openTestEngine();
+  });
+  afterAll(() => engine.close());
+
+  async function colorOf(files: Files, variables: Record<string, string> = {}) {
+    const built = await buildFiles(engine, files, { variables });
+    const apps = kustomizationOf(built, 'flux-system/apps');
+    const { color } = (dataOf(apps, 'colors') ?? {}) as Record<string, string>;
+    return { color, build: apps.build, findings: findingsOf(built) };
+  }
+
+  const built = { status: 'built', message: '', unknownVariables: [] };
+
+  test('come from substituteFrom in its order, and from substitute over all of them', async () => {
+    const substituteFrom = ['one', 'two'].map((name) => ({ kind: 'ConfigMap', name }));
+    const files = withApps(
+      { substituteFrom, substitute: { C: 'own' } },
+      {
+        'clusters/one/settings.yaml': documents(
+          configMap('one', { A: '1', B: '1', C: '1' }, { namespace: 'flux-system' }),
+          configMap('two', { B: '2', C: '2' }, { namespace: 'flux-system' }),
+        ),
+      },
+      `${$('A')} ${$('B')} ${$('C')}`,
+    );
+    expect(await colorOf(files)).toEqual({ color: '1 2 own', build: built, findings: [] });
+  });
+
+  test('come from ConfigMaps of its own namespace only', async () => {
+    const files = withApps(FROM_SETTINGS, {
+      'clusters/one/settings.yaml': documents(configMap('settings', { COLOR: 'red' })),
+    });
+    expect(await colorOf(files)).toMatchObject({ color: $('COLOR'), build: { unknownVariables: ['COLOR'] } });
+  });
+
+  test('ConfigMaps and Secrets made outside the repository are unknown and block nothing', async () => {
+    expect(await colorOf(withApps(FROM_SETTINGS))).toEqual({
+      color: $('COLOR'),
+      build: { status: 'built', message: '', unknownVariables: ['COLOR'] },
+      findings: [
+        'unknown FLX607 ConfigMap "flux-system/settings": is in no repository at hand, so "COLOR" stays open; give --var COLOR=VALUE',
+      ],
+    });
+  });
+
+  test('of an optional object that is nowhere are unknown without a word', async () => {
+    const substituteFrom = [{ kind: 'Secret', name: 'settings', optional: true }];
+    expect(await colorOf(withApps({ substituteFrom }))).toMatchObject({ color: $('COLOR'), findings: [] });
+  });
+
+  test('from outside are given by the user', async () => {
+    expect(await colorOf(withApps(FROM_SETTINGS), { COLOR: 'red' })).toMatchObject({ color: 'red', build: built });
+  });
+
+  test('from outside never beat those that are known', async () => {
+    const files = withApps({ ...FROM_SETTINGS, substitute: { COLOR: 'blue' } });
+    expect(await colorOf(files, { COLOR: 'red' })).toMatchObject({ color: 'blue', build: built });
+  });
+
+  test('from outside are not given to a Kustomization that takes none from outside', async () => {
+    const files = withApps({ substitute: { OTHER: 'blue' } }, {}, $('COLOR:=green'));
+    expect(await colorOf(files, { COLOR: 'red' })).toMatchObject({ color: 'green', build: built });
+  });
+
+  test('Secrets in the tree give the names of their keys, never a value', async () => {
+    const substituteFrom = [{ kind: 'Secret', name: 'settings' }];
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: SETTINGS, stringData: { COLOR: 'hush' } };
+    const files = withApps({ substituteFrom }, { 'clusters/one/secret.yaml': documents(secret) });
+    const result = await colorOf(files);
+    expect(result).toEqual({
+      color: $('COLOR'),
+      build: { status: 'built', message: '', unknownVariables: ['COLOR'] },
+      findings: [
+        'unknown FLX607 Secret "flux-system/settings": has values that are not read, so "COLOR" stays open; give --var COLOR=VALUE',
+      ],
+    });
+    expect(await colorOf(files, { COLOR: 'red' })).toMatchObject({ color: 'red', build: built });
+  });
+
+  test('stay unknown below a Kustomization that does not know them', async () => {
+    const files = {
+      ...bootstrapped('clusters/one', { postBuild: FROM_SETTINGS }),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('apps', { path: './apps', postBuild: { substitute: { COLOR: $('MAIN_COLOR') } } }),
+      ),
+      'apps/colors.yaml': documents(configMap('colors', { color: $('COLOR') })),
+    };
+    expect(await colorOf(files)).toMatchObject({ color: $('COLOR'), build: { unknownVariables: ['COLOR'] } });
+    expect(await colorOf(files, { MAIN_COLOR: 'red' })).toMatchObject({ color: 'red', build: built });
+  });
+
+  test('that decide what is built leave it unknown', async () => {
+    const files = {
+      ...bootstrapped('clusters/one', { postBuild: FROM_SETTINGS }),
+      'clusters/one/apps.yaml': documents(fluxKustomization('apps', { path: `./${$('FOLDER')}` })),
+      'apps/colors.yaml': documents(configMap('colors')),
+    };
+    const known = await buildFiles(engine, files, { variables: { FOLDER: 'apps' } });
+    expect(appliedBy(known)[1]).toBe('flux-system/apps of flux-system/flux-system: ConfigMap "apps/colors"');
+    const unknown = await buildFiles(engine, files);
+    expect(appliedBy(unknown)[1]).toBe('flux-system/apps of flux-system/flux-system (unknown): ');
+    expect(findingsOf(unknown)).toEqual([
+      'unknown FLX607 ConfigMap "flux-system/settings": is in no repository at hand, so "FOLDER" stays open; give --var FOLDER=VALUE',
+      'unknown FLX607 Kustomization "flux-system/apps": what it builds depends on "FOLDER", which nothing here sets; give --var FOLDER=VALUE',
+    ]);
+  });
+
+  test('an entry Kustomization whose own path or substitutions contain variables is built with them', async () => {
+    const files = {
+      'clusters/one/flux-system/gotk-sync.yaml': bootstrapped('clusters/one', {
+        path: `./clusters/${$('NAME')}`,
+        postBuild: { substitute: { NAME: $('NAME'), COLOR: `dark ${$('NAME')}` } },
+      })['clusters/one/flux-system/gotk-sync.yaml'] as string,
+      'clusters/one/colors.yaml': documents(configMap('colors', { color: $('COLOR') })),
+    };
+    const built = await buildFiles(engine, files, { variables: { NAME: 'one' } });
+    expect(findingsOf(built)).toEqual([]);
+    const entry = kustomizationOf(built, 'flux-system/flux-system');
+    expect(dataOf(entry, 'colors')).toEqual({ color: 'dark one' });
+    expect(entry.path).toBe('clusters/one');
+  });
+
+  test('are left alone where nothing sets one, as Flux does', async () => {
+    expect(await colorOf(withApps({}))).toEqual({ color: $('COLOR'), build: built, findings: [] });
+    const always = withApps({ substituteStrategy: 'Always' }, {}, $('COLOR:=red'));
+    expect(await colorOf(always)).toMatchObject({ color: 'red', build: built });
+  });
+
+  test('without a value are an error since Flux 2.9, and empty before', async () => {
+    const files = withApps({ substitute: { OTHER: 'x' } });
+    expect(await colorOf(files)).toEqual({
+      color: undefined,
+      build: {
+        status: 'failed',
+        message: expect.stringContaining('Kustomization "flux-system/apps" cannot fill in its variables: '),
+        unknownVariables: [],
+      },
+      findings: [
+        'error FLX606 ConfigMap "apps/colors": Kustomization "flux-system/apps" cannot fill in its variables: envsubst error: variable substitution failed: variable not set (strict mode): "COLOR"',
+      ],
+    });
+    const components = '# Flux Version: v2.8.1\n';
+    const older = { ...files, 'clusters/one/flux-system/gotk-components.yaml': `---\n${components}` };
+    expect(await colorOf(older)).toEqual({ color: '', build: built, findings: [] });
+  });
+
+  test('with a name that Flux refuses stop everything, used or not', async () => {
+    const settings = { 'clusters/one/settings.yaml': documents(configMap('settings', { 'a-b': 'x' }, SETTINGS)) };
+    expect(await colorOf(withApps(FROM_SETTINGS, settings))).toMatchObject({
+      color: undefined,
+      findings: [
+        'error FLX606 Kustomization "flux-system/apps": spec.postBuild brings the key "a-b", which is no name of a variable, so that nothing is applied; allowed are letters, digits and "_", no digit first',
+      ],
+    });
+  });
+
+  test('that are no text stop everything: the API server refuses such a Kustomization', async () => {
+    expect(await colorOf(withApps({ substitute: { COLOR: 11 } }))).toMatchObject({
+      color: undefined,
+      findings: [
+        'error FLX606 Kustomization "flux-system/apps": spec.postBuild.substitute.COLOR is no text, so that the API server refuses the object; put it in quotes',
+      ],
+    });
+  });
+
+  test('wait for a ConfigMap that another Kustomization brings', async () => {
+    const files = withApps(FROM_SETTINGS, {
+      'clusters/one/settings.yaml': documents(fluxKustomization('settings', { path: './settings' })),
+      'settings/settings.yaml': documents(configMap('settings', { COLOR: 'red' }, SETTINGS)),
+    });
+    expect(await colorOf(files)).toEqual({ color: 'red', build: built, findings: [] });
+  });
+
+  test('of a ConfigMap that it applies itself come from there', async () => {
+    const files = withApps(FROM_SETTINGS, {
+      'apps/settings.yaml': documents(configMap('settings', { COLOR: 'red', OTHER: $('COLOR') }, SETTINGS)),
+    });
+    expect(await colorOf(files)).toEqual({ color: 'red', build: built, findings: [] });
+  });
+});
