@@ -85,11 +85,17 @@ function folderEntries({ search, folders, sources }: Picture, roots: readonly Ca
     for (const folder of folders.users(found.file)) byFolder.set(folder, [...(byFolder.get(folder) ?? []), found]);
   }
   const isInside = (folder: string) =>
-    [...byFolder.keys()].some((other) => other !== folder && holds(folders.reached(other), byFolder.get(folder) ?? []));
+    [...byFolder.keys()].some(
+      (other) => isBelow(folder, other) && holds(folders.reached(other), byFolder.get(folder) ?? []),
+    );
   return [...byFolder].flatMap(([folder, found]) => {
     const path = search.tryInArtifact(folder);
     return path === undefined || isInside(folder) ? [] : [impliedEntry(search, path, sources.missingOf(found))];
   });
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path !== folder && (folder === '' || path.startsWith(`${folder}/`));
 }
 
 function holds(files: ReadonlySet<string>, objects: readonly FoundObject[]): boolean {
