@@ -1,8 +1,8 @@
-import { fluxKind } from '../api/index.js';
 import { type JsonObject, type KubeObject, type ObjectId, objectId } from '../manifest/index.js';
 
 import type { AppliedObjects } from './applied-objects.js';
 import { mapOf, specOf, textOf } from './fields.js';
+import { sourceReference } from './source-reference.js';
 
 /** Where a chart comes from, as an object asks for it. */
 export interface ReleaseChart {
@@ -29,20 +29,14 @@ export function releaseChart(release: KubeObject, objects: AppliedObjects): Rele
   const id = objectId(release);
   const template = mapOf(mapOf(chart).spec);
   if (chartRef === undefined) return chartOf(template, { asker: id, field: 'spec.chart.spec.chart' });
-  const source = referenceOf(mapOf(chartRef), id.namespace);
+  const source = sourceReference(chartRef, id.namespace);
   const found = source.kind === CHART_KIND ? objects.tryFind(source)?.object : undefined;
   if (found === undefined) return { source, chart: '', version: '', asker: id, field: 'spec.chartRef' };
   return chartOf(specOf(found), { asker: source, field: 'spec.chart' });
 }
 
 function chartOf(spec: JsonObject, about: Pick<ReleaseChart, 'asker' | 'field'>): ReleaseChart {
-  const source = referenceOf(mapOf(spec.sourceRef), about.asker.namespace);
+  const source = sourceReference(spec.sourceRef, about.asker.namespace);
   const version = source.kind === VERSIONED_KIND ? textOf(spec.version) || ANY_VERSION : '';
   return { source, chart: textOf(spec.chart), version, ...about };
-}
-
-/** Flux goes by the kind; what `apiVersion` says there counts for nothing. */
-function referenceOf({ kind, namespace, name }: JsonObject, own: string): ObjectId {
-  const group = fluxKind(textOf(kind))?.group ?? '';
-  return { group, kind: textOf(kind), namespace: textOf(namespace) || own, name: textOf(name) };
 }

@@ -14,7 +14,9 @@ export interface FollowContext {
   readonly repositories: RepositoryMatcher;
   readonly trees: Derivations<FileTree>;
   readonly artifacts: Derivations<Artifact>;
+  readonly generated: Derivations<SourceState>;
   readonly objects: AppliedObjects;
+  find(id: ObjectId): KubeObject | undefined;
   /** The whole of a repository, from its root on. */
   wholeOf(repository: RepositoryAtHand): Artifact;
   /** Follows another source that this one is made of. */
@@ -22,4 +24,14 @@ export interface FollowContext {
 }
 
 /** Follows the sources of one kind. */
-export type SourceFollower = (source: KubeObject, context: FollowContext) => Promise<SourceState>;
+export type SourceFollower = (id: ObjectId, context: FollowContext) => Promise<SourceState>;
+
+/** Follows sources that an object declares: they wait until it is there. */
+export function ofDeclared(
+  follow: (source: KubeObject, context: FollowContext) => Promise<SourceState>,
+): SourceFollower {
+  return async (id, context) => {
+    const source = context.find(id);
+    return source === undefined ? { state: 'waiting', missing: id } : follow(source, context);
+  };
+}

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/index.js';
-import { displayName, type KubeObject, type ObjectId, objectId, objectKey } from '../manifest/index.js';
+import { type KubeObject, type ObjectId, objectId, objectKey } from '../manifest/index.js';
 import type { FileTree } from '../model/index.js';
-import { compareCodeUnits } from '../util/index.js';
+import { spokenList } from '../util/index.js';
 
 import type { AppliedObjects } from './applied-objects.js';
 import type { Artifact, SourceState } from './artifact.js';
@@ -9,20 +9,24 @@ import type { BuildInput } from './build-input.js';
 import { Derivations } from './derivations.js';
 import type { Entry } from './entry.js';
 import { folderArtifact } from './folder-artifact.js';
+import { sourcesOfGenerated } from './generated-by.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
 import { RepositoryMatcher } from './repository-match.js';
 import { followBucket } from './source-bucket.js';
-import type { FollowContext, SourceFollower } from './source-follower.js';
+import { followExternalArtifact } from './source-external.js';
+import { type FollowContext, ofDeclared, type SourceFollower } from './source-follower.js';
 import { followGitRepository } from './source-git.js';
+import { sourceLoop } from './source-loop.js';
 import { followOCIRepository } from './source-oci.js';
 import { pointerOf } from './source-pointer.js';
-import { failedSource, unknownSource } from './source-trouble.js';
+import { unknownSource } from './source-trouble.js';
 
-/** By kind. */
+/** The kinds that a Kustomization can be built from. */
 const FOLLOWERS: Readonly<Record<string, SourceFollower>> = {
-  GitRepository: followGitRepository,
-  OCIRepository: followOCIRepository,
-  Bucket: followBucket,
+  GitRepository: ofDeclared(followGitRepository),
+  OCIRepository: ofDeclared(followOCIRepository),
+  Bucket: ofDeclared(followBucket),
+  ExternalArtifact: followExternalArtifact,
 };
 
 /** Follows the sources of one cluster to trees, as its controllers would. */
@@ -31,6 +35,7 @@ export class Sources {
   private readonly wholes = new Map<RepositoryAtHand, Artifact>();
   private readonly trees = new Derivations<FileTree>();
   private readonly artifacts = new Derivations<Artifact>();
+  private readonly generated = new Derivations<SourceState>();
 
   constructor(
     private readonly engine: Engine,
@@ -40,38 +45,50 @@ export class Sources {
     this.matcher = new RepositoryMatcher(repositories, pointerOf(entry.source));
   }
 
-  /** Trees are made once: the same source gives the same tree as long as what it is made of stays. */
-  resolve(reference: ObjectId, objects: AppliedObjects): Promise<SourceState> {
-    return this.follow(reference, objects, []);
+  /** The same source gives the same tree, as long as the objects that it is made of stay. */
+  async resolve(reference: ObjectId, objects: AppliedObjects): Promise<SourceState> {
+    if (FOLLOWERS[reference.kind] !== undefined) return this.follow(reference, objects, []);
+    return unknownSource(reference, {
+      problem: 'is no source that Flux builds a Kustomization from',
+      hint: `name a ${spokenList(Object.keys(FOLLOWERS), 'or')}`,
+    });
   }
 
-  /** Name of the repository at hand that a source points at, `''` when there is none. */
+  /** Name of the repository at hand that a source points at; `''` when there is none, or not one alone. */
   repositoryOf(reference: ObjectId, objects: AppliedObjects): string {
-    const source = this.find(reference, objects);
-    if (source === undefined || FOLLOWERS[source.kind] === undefined) return '';
-    const match = this.matcher.match(pointerOf(source));
-    return 'repository' in match ? match.repository.name : '';
+    const names = new Set(this.repositoriesOf(reference, objects, []));
+    const [name = ''] = names;
+    return names.size === 1 ? name : '';
+  }
+
+  private repositoriesOf(id: ObjectId, objects: AppliedObjects, trail: readonly string[]): string[] {
+    if (trail.includes(objectKey(id))) return [];
+    const origins = sourcesOfGenerated(id, objects);
+    const onward = [...trail, objectKey(id)];
+    if (origins.length > 0) return origins.flatMap((origin) => this.repositoriesOf(origin, objects, onward));
+    const source = this.find(id, objects);
+    const match = source === undefined ? undefined : this.matcher.match(pointerOf(source));
+    return [match !== undefined && 'repository' in match ? match.repository.name : ''];
   }
 
   private async follow(id: ObjectId, objects: AppliedObjects, trail: readonly ObjectId[]): Promise<SourceState> {
     const start = trail.findIndex((passed) => objectKey(passed) === objectKey(id));
-    if (start >= 0) return loopOf(trail.slice(start));
+    if (start >= 0) return sourceLoop([id, ...trail.slice(start + 1)]);
     const follower = FOLLOWERS[id.kind];
-    if (follower === undefined)
-      return unknownSource(id, { problem: 'is no source of files that a Kustomization can be built from' });
-    const source = this.find(id, objects);
-    if (source === undefined) return { state: 'waiting', missing: id };
-    return follower(source, this.contextFor(objects, [...trail, id]));
+    if (follower === undefined) return unknownSource(id, { problem: 'holds a packed chart, and those are not read' });
+    return follower(id, this.contextFor(objects, [...trail, id]));
   }
 
   private contextFor(objects: AppliedObjects, trail: readonly ObjectId[]): FollowContext {
-    const { engine, matcher, trees, artifacts } = this;
+    const { engine, matcher, trees, artifacts, generated } = this;
     return {
       engine,
       repositories: matcher,
       trees,
       artifacts,
+      generated,
       objects,
+      find: (id) => this.find(id, objects),
       wholeOf: (repository) => this.wholeOf(repository),
       follow: (id) => this.follow(id, objects, trail),
     };
@@ -87,12 +104,4 @@ export class Sources {
     this.wholes.set(repository, known);
     return known;
   }
-}
-
-/** A loop of sources: none of them ever gets an artifact. Named from the smallest name on, whichever was asked for. */
-function loopOf(loop: readonly ObjectId[]): SourceState {
-  const names = loop.map(displayName);
-  const first = names.indexOf(names.reduce((least, name) => (compareCodeUnits(name, least) < 0 ? name : least)));
-  const ordered = [...names.slice(first), ...names.slice(0, first + 1)];
-  return failedSource(loop[first] as ObjectId, { problem: `is made of itself: ${ordered.join(' → ')}` });
 }
