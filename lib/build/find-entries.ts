@@ -84,7 +84,7 @@ function reportNothing(search: EntrySearch): void {
     code: 'FLX609',
     subject: `repository "${search.repository.name}"`,
     message: 'has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies',
-    hint: 'name the folder of a cluster with --cluster PATH',
+    hint: 'build the repository that uses this one, or name the folder of a cluster with --cluster PATH',
     related: search.elsewhere,
   });
 }

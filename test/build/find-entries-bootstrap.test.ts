@@ -113,7 +113,7 @@ describeWithEngine('a gotk-sync.yaml', () => {
     });
     expect(entries.map(({ path }) => path)).toEqual(['clusters/staging']);
     expect(findings).toEqual([
-      `error FLX610 file "${SYNC}": cannot be read: yaml: line 2: did not find expected node content; its cluster is left out; repair the file\n    at ${SYNC}:2`,
+      `error FLX610 file "clusters/prod/flux-system/gotk-sync.yaml": cannot be read: yaml: line 2: did not find expected node content; its cluster is left out; repair the file\n    at ${SYNC}:2`,
     ]);
   });
 
@@ -135,7 +135,7 @@ describeWithEngine('a gotk-sync.yaml', () => {
     const { entries, findings } = await find(files, { url: URL });
     expect(entries).toEqual([]);
     expect(findings).toEqual([
-      `error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; name the folder of a cluster with --cluster PATH\n    "other" of https://git.example.com/org/other is no folder of this repository at ${SYNC}:4`,
+      `error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; build the repository that uses this one, or name the folder of a cluster with --cluster PATH\n    "other" of https://git.example.com/org/other is no folder of this repository at ${SYNC}:4`,
     ]);
   });
 

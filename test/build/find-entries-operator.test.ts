@@ -186,7 +186,7 @@ describeWithEngine('a FluxInstance', () => {
 
 describeWithEngine('no entry', () => {
   const NOTHING =
-    'error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; name the folder of a cluster with --cluster PATH';
+    'error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; build the repository that uses this one, or name the folder of a cluster with --cluster PATH';
 
   test('is a FluxInstance that syncs nothing', async () => {
     expect(await find(withInstance(fluxInstance('clusters/prod', { sync: { path: undefined } })))).toEqual({

@@ -22,7 +22,7 @@ const find = (files: Readonly<Record<string, string>>, about: Circumstances = {}
 
 const APPS = documents(kustomization('apps', { path: './apps/prod' }));
 const NOTHING =
-  'error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; name the folder of a cluster with --cluster PATH';
+  'error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; build the repository that uses this one, or name the folder of a cluster with --cluster PATH';
 const pathsIn = async (files: Readonly<Record<string, string>>, about: Circumstances = {}) =>
   (await find(files, about)).entries.map(({ path }) => path);
 
