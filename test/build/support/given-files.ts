@@ -21,7 +21,7 @@ export interface GivenOptions extends Omit<GivenRepository, 'files'>, Pick<Build
 /** Builds a repository of texts by path. */
 export function buildFiles(engine: Engine, files: Files, options: GivenOptions = {}): Promise<BuiltFleet> {
   const { others = {}, clusters, variables, ...own } = options;
-  const further = Object.entries(others).map(([name, repository]) => atHand(name, `../${name}/`, repository));
+  const further = Object.entries(others).map(([name, repository]) => atHand(name, `../${name}`, repository));
   return buildFleet(engine, { repositories: [atHand('.', '', { files, ...own }), ...further], clusters, variables });
 }
 
