@@ -1,3 +1,5 @@
+import type { Finding } from '../diagnostics/index.js';
+
 import type { ExitCode } from './exit-code.js';
 import type { CommonFlags, FlagTable } from './flags.js';
 import type { Io } from './io.js';
@@ -7,6 +9,8 @@ import type { ParsedArguments } from './parse-flags.js';
 export interface CommandResult {
   /** Ends in a newline, or is empty. */
   readonly output: string;
+  /** Told before the notes. @default none: whoever found something has said so */
+  readonly findings?: readonly Finding[] | undefined;
   /** One line each. */
   readonly notes: readonly string[];
   readonly exitCode: ExitCode;

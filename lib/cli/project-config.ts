@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isJsonObject, parseYaml } from '../manifest/index.js';
@@ -28,6 +28,11 @@ export function projectConfig(given: Partial<ProjectConfig>, cwd: string): Proje
     );
   }
   return { app, output: given.output ?? field(config, 'output') ?? DEFAULT_OUTPUT };
+}
+
+/** Whether the working directory is a project of cdk8s. */
+export function hasProjectConfig(cwd: string): boolean {
+  return existsSync(join(cwd, FILE));
 }
 
 function readConfig(cwd: string): unknown {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Finding } from '../diagnostics/index.js';
 import { ENVIRONMENT, type SynthReport } from '../report/index.js';
 
 import { CommandFailure } from './command-failure.js';
@@ -43,6 +44,11 @@ export async function runApp(request: AppRequest, io: Io): Promise<AppRun> {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** All that the apps of the process found; they have printed it themselves. */
+export function findingsOf({ report }: AppRun): readonly Finding[] {
+  return report.apps.flatMap((app) => app.findings);
 }
 
 const NOTHING_SYNTHESISED =

@@ -1,3 +1,4 @@
+import { formatFinding } from '../diagnostics/index.js';
 import { didYouMean, quotedList } from '../util/index.js';
 
 import type { Command } from './command.js';
@@ -40,8 +41,9 @@ function wordProblem(word: string | undefined): string {
 }
 
 async function runCommand(command: Command, args: readonly string[], title: string, io: Io): Promise<ExitCode> {
-  const { output, notes, exitCode } = await command.run(args, io);
+  const { output, findings = [], notes, exitCode } = await command.run(args, io);
   if (output !== '') io.stdout.write(output);
+  for (const finding of findings) io.stderr.write(`${formatFinding(finding)}\n`);
   printNotes(title, notes, io);
   return exitCode;
 }

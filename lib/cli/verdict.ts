@@ -1,20 +1,28 @@
+import type { Finding } from '../diagnostics/index.js';
 import { countFindings, plural } from '../report/index.js';
 
 import type { CommandResult } from './command.js';
 import { EXIT } from './exit-code.js';
-import type { AppRun } from './run-app.js';
 
-export interface VerdictOptions {
-  /** Warnings count. */
-  readonly strict: boolean;
+/** What is known of a run when it has ended. */
+export interface Outcome {
+  readonly findings: readonly Pick<Finding, 'severity'>[];
+  /** How it failed besides; `''` when it did not. */
+  readonly failure?: string;
   /** Files that a check found out of date. */
   readonly outdated?: number;
 }
 
-/** Whether a run was fine and, in words, why not. The app has printed the findings themselves. */
-export function verdict({ report, failure }: AppRun, options: VerdictOptions): Omit<CommandResult, 'output'> {
-  const { strict, outdated = 0 } = options;
-  const findings = report.apps.flatMap((app) => app.findings);
+export interface VerdictOptions {
+  /** Warnings count. */
+  readonly strict: boolean;
+}
+
+/** Whether a run was fine and, in words, why not. The findings themselves are told elsewhere. */
+export function verdict(
+  { findings, failure = '', outdated = 0 }: Outcome,
+  { strict }: VerdictOptions,
+): Pick<CommandResult, 'notes' | 'exitCode'> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = strict ? findings.filter(({ severity }) => severity === 'warning') : [];
   const notes = [

@@ -68,7 +68,8 @@ function unread(model: KustomizationModel): TreeNode['unread'] {
 }
 
 function isNotAtHand({ applied = [], build, source }: KustomizationModel): boolean {
-  return build?.status === 'unknown' && source.repository === '' && applied.length === 0;
+  const isUnread = build?.status === 'unknown' && build.unknownVariables.length === 0 && applied.length === 0;
+  return isUnread && source.repository === '';
 }
 
 function problem(build: BuildState | undefined): Pick<TreeNode, 'status' | 'message'> {

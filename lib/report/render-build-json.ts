@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/index.js';
 import { type Json, stringifyJson } from '../manifest/index.js';
 import { kubeConfigOf, type KustomizationModel } from '../model/index.js';
 
@@ -15,7 +16,7 @@ export function renderBuildJson({ model, findings }: BuildReport, view: BuildVie
     flux: cluster.flux,
     kustomizations: kustomizations.map(kustomizationJson),
   }));
-  return `${stringifyJson({ clusters, findings } as unknown as Json, 2)}\n`;
+  return `${stringifyJson({ clusters, findings: findings.map(findingJson) } as unknown as Json, 2)}\n`;
 }
 
 function kustomizationJson({ model, objects }: ShownKustomization) {
@@ -42,4 +43,8 @@ function kustomizationJson({ model, objects }: ShownKustomization) {
 function targetText(model: KustomizationModel): string {
   const reference = kubeConfigOf(model);
   return reference === undefined ? '' : `${reference.namespace}/${reference.name}`;
+}
+
+function findingJson({ code, severity, subject, path, message, hint, related, at }: Finding) {
+  return { code, severity, subject, path, message, hint, related, at };
 }

@@ -9,6 +9,7 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
   readonly spawn?: Io['spawn'];
+  readonly openEngine?: Io['openEngine'];
 }
 
 export interface CliResult {
@@ -32,6 +33,7 @@ export async function cli(args: readonly string[], options: CliOptions = {}): Pr
       env,
       cwd: dir,
       spawn: options.spawn,
+      openEngine: options.openEngine,
     });
     const seen = /^seen (.*)\n/m.exec(text.stderr);
     const show = (value: string) => value.replace(/^seen .*\n/gm, '').replaceAll(dir, 'DIR');

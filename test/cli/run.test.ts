@@ -13,6 +13,7 @@ Usage: flux-fleet COMMAND [flags]
 
 Commands:
   synth  run the app, check its fleet, write its files
+  build  show what Flux would apply of a repository
   tree   show which Kustomization applies what
 
 Flags:
@@ -46,9 +47,9 @@ describe('flux-fleet', () => {
   });
 
   test.each([
-    [[], 'no command given; the commands are "synth" and "tree"'],
+    [[], 'no command given; the commands are "synth", "build" and "tree"'],
     [['snyth'], 'unknown command "snyth"; did you mean "synth"?'],
-    [['deploy'], 'unknown command "deploy"; the commands are "synth" and "tree"'],
+    [['deploy'], 'unknown command "deploy"; the commands are "synth", "build" and "tree"'],
     [['--format', 'json', 'tree'], 'unknown flag "--format"; flags of a command stand behind its name'],
   ])('refuses %j', async (args, message) => {
     const stderr = `flux-fleet: ${message}\nsee "flux-fleet --help"\n`;
@@ -120,7 +121,8 @@ describe('an internal error', () => {
 });
 
 describe('colours', () => {
-  const plain = 'flux-fleet: unknown command "x"; the commands are "synth" and "tree"\nsee "flux-fleet --help"\n';
+  const plain =
+    'flux-fleet: unknown command "x"; the commands are "synth", "build" and "tree"\nsee "flux-fleet --help"\n';
   const red = plain.replace('flux-fleet:', '\u001b[31mflux-fleet:\u001b[39m');
 
   test.each([

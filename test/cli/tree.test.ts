@@ -116,27 +116,29 @@ see "flux-fleet tree --help"
     expect(await cli(APP, { files: fakeApp(report()) })).toMatchObject({ code: 0, stdout: '', stderr });
   });
 
-  test('refuses a folder', async () => {
-    const stderr =
-      'flux-fleet tree: "deploy" is not understood: trees are drawn from an app, not from a folder; use --app CMD\n' +
-      'see "flux-fleet tree --help"\n';
-    expect(await cli(['tree', 'deploy'])).toEqual({ code: 2, stdout: '', stderr, seen: undefined });
-  });
-
   test('explains itself', async () => {
     expect((await cli(['tree', '--help'])).stdout).toBe(`\
 flux-fleet tree: show which Kustomization applies what
 
-Usage: flux-fleet tree [--app CMD] [--cluster PATH|NAME …] [--compact]
+Usage: flux-fleet tree [DIR | --app CMD] [--cluster PATH|NAME …] [--compact]
+                       [--repo NAME=DIR …] [--root [NAME=]PATH …] [--var NAME=VALUE …]
                        [--strict] [--format text|json]
 
-Runs the app without writing a file and prints the ownership tree of each cluster. With
---compact it is, line by line, what "flux tree ks flux-system --compact" prints there.
-Without, all declared objects are shown; HelmReleases are leaves, which Flux expands in
-the cluster, and a last leaf says what the app cannot know:
+With DIR, builds the Flux repository there as "flux-fleet build" does. Without, runs the app
+that cdk8s.yaml names, which writes no file; where there is no cdk8s.yaml, DIR is this folder.
+Prints the ownership tree of each cluster. With --compact it is, line by line, what
+"flux tree ks flux-system --compact" prints there. Without, all objects are shown; HelmReleases
+are leaves, which Flux expands in the cluster, and a last leaf says what is not known.
+Of an app:
 
   (vendored files: not read)          the Kustomization also applies files no app writes
   (source outside the app: not read)  it builds a source that is no repository of the app
+
+Of a repository:
+
+  (source not at hand: not read)      its source is another repository: give it with --repo
+  (does not build: …)                 Flux would apply nothing of it
+  (not all is known: …)               it applies more than the objects above
 
 With more than one cluster, a line "# PATH" stands above each tree.
 
@@ -145,15 +147,24 @@ Flags:
   --cluster PATH|NAME …  show only this cluster, by its entry folder or its name;
                          give it again for more (default: all)
   --compact              show only objects of Flux's own kinds
+  --repo NAME=DIR …      a further repository: sources of its URL, or called NAME,
+                         are read from the folder DIR; once for each repository
+  --root [NAME=]PATH …   folder at which the artifact of a repository begins, where
+                         that is not its top; without NAME, that of DIR
+  --var NAME=VALUE …     value of a variable that comes from outside the repositories
   --strict               let warnings count: exit code 1
   --format text|json     form of the data on standard output (default text)
   --verbose              show the stack of an internal error, as DEBUG=1 does
   --help                 show this help, as -h does
 
+Environment:
+  FLUX_FLEET_CACHE  folder for what was built before, or "off" (default: flux-fleet in the
+                    folder that the system has for caches)
+
 Exit codes:
   0  fine; warnings too, without --strict
   1  errors in the fleet, warnings with --strict, or the app failed
-  2  wrong usage, such as a cluster that the app does not have
+  2  wrong usage, such as a cluster that is not there
   3  a fault of flux-fleet itself
 
 Examples:
@@ -161,8 +172,10 @@ Examples:
       all clusters of the app that cdk8s.yaml names
   flux-fleet tree --app "npx tsx apps/platform.ts" --cluster clusters/staging
       one cluster of one app
+  flux-fleet tree ../fleet --compact
+      all clusters of a clone beside this folder
   flux-fleet tree --cluster staging --format json
-      the same as nested JSON
+      one cluster as nested JSON
 `);
   });
 });

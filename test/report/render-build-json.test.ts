@@ -105,6 +105,7 @@ describe('renderBuildJson', () => {
   test('lists findings whole, those of other clusters too', () => {
     const { clusters, findings } = JSON.parse(render(fleet(builtCluster('a')), { cluster: ['b'] }, [FINDING]));
     expect([clusters, findings]).toEqual([[], [FINDING]]);
+    expect(Object.keys(findings[0])).toEqual(Object.keys(FINDING));
   });
 
   test('writes big integers as literals', () => {

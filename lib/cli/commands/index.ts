@@ -3,7 +3,8 @@
  */
 import type { Command } from '../command.js';
 
+import { build } from './build.js';
 import { synth } from './synth.js';
 import { tree } from './tree.js';
 
-export const COMMANDS: readonly Command[] = [synth, tree];
+export const COMMANDS: readonly Command[] = [synth, build, tree];

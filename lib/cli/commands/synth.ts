@@ -7,7 +7,7 @@ import type { Io } from '../io.js';
 import type { ParsedArguments } from '../parse-flags.js';
 import { projectConfig } from '../project-config.js';
 import { repositoryTargets } from '../repository-targets.js';
-import { type AppRequest, runApp } from '../run-app.js';
+import { type AppRequest, findingsOf, runApp } from '../run-app.js';
 import { UsageError } from '../usage-error.js';
 import { verdict } from '../verdict.js';
 
@@ -116,5 +116,5 @@ function result(
   const outputs = check ? run.report.apps.flatMap((app) => app.outputs) : [];
   const outdated = outputs.reduce((count, { written, removed }) => count + written.length + removed.length, 0);
   const output = format === 'json' ? `${run.reportText.trimEnd()}\n` : RENDERERS.changes.text(outputs);
-  return { output, ...verdict(run, { strict, outdated }) };
+  return { output, ...verdict({ findings: findingsOf(run), failure: run.failure, outdated }, { strict }) };
 }

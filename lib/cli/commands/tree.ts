@@ -1,108 +1,71 @@
-import { compareApplyOrder, parseFluxMinor } from '../../api/index.js';
-import type { ObjectId } from '../../manifest/index.js';
-import type { ClusterModel, FleetModel } from '../../model/index.js';
-import { chooseClusters, entryPath, ENVIRONMENT, RENDERERS, type SynthReport } from '../../report/index.js';
-import { didYouMean } from '../../util/index.js';
-
 import { defineCommand } from '../define-command.js';
-import type { Io } from '../io.js';
-import { projectConfig } from '../project-config.js';
-import { type AppRequest, runApp } from '../run-app.js';
+import { hasProjectConfig } from '../project-config.js';
+import { REPOSITORY_ENVIRONMENT, REPOSITORY_FLAGS } from '../repository-flags.js';
+import { TREE_FLAGS, type TreeFlags } from '../tree-flags.js';
+import { treeOfApp } from '../tree-of-app.js';
+import { treeOfRepository } from '../tree-of-repository.js';
 import { UsageError } from '../usage-error.js';
-import { verdict } from '../verdict.js';
 
-/** Draws what each Kustomization applies, from what the app declares. */
+/** Draws what each Kustomization applies: from what an app declares, or from what is built of a repository. */
 export const tree = defineCommand({
   name: 'tree',
   summary: 'show which Kustomization applies what',
-  synopsis: ['[--app CMD] [--cluster PATH|NAME …] [--compact]', '[--strict] [--format text|json]'],
+  synopsis: [
+    '[DIR | --app CMD] [--cluster PATH|NAME …] [--compact]',
+    '[--repo NAME=DIR …] [--root [NAME=]PATH …] [--var NAME=VALUE …]',
+    '[--strict] [--format text|json]',
+  ],
   description: [
-    'Runs the app without writing a file and prints the ownership tree of each cluster. With',
-    '--compact it is, line by line, what "flux tree ks flux-system --compact" prints there.',
-    'Without, all declared objects are shown; HelmReleases are leaves, which Flux expands in',
-    'the cluster, and a last leaf says what the app cannot know:',
+    'With DIR, builds the Flux repository there as "flux-fleet build" does. Without, runs the app',
+    'that cdk8s.yaml names, which writes no file; where there is no cdk8s.yaml, DIR is this folder.',
+    'Prints the ownership tree of each cluster. With --compact it is, line by line, what',
+    '"flux tree ks flux-system --compact" prints there. Without, all objects are shown; HelmReleases',
+    'are leaves, which Flux expands in the cluster, and a last leaf says what is not known.',
+    'Of an app:',
     '',
     '  (vendored files: not read)          the Kustomization also applies files no app writes',
     '  (source outside the app: not read)  it builds a source that is no repository of the app',
     '',
+    'Of a repository:',
+    '',
+    '  (source not at hand: not read)      its source is another repository: give it with --repo',
+    '  (does not build: …)                 Flux would apply nothing of it',
+    '  (not all is known: …)               it applies more than the objects above',
+    '',
     'With more than one cluster, a line "# PATH" stands above each tree.',
   ],
-  flags: {
-    app: { type: 'string', value: 'CMD', help: 'command that runs the app (default: "app" of cdk8s.yaml)' },
-    cluster: {
-      type: 'string',
-      value: 'PATH|NAME',
-      multiple: true,
-      help: 'show only this cluster, by its entry folder or its name;\ngive it again for more (default: all)',
-    },
-    compact: { type: 'boolean', help: "show only objects of Flux's own kinds" },
-  },
+  flags: TREE_FLAGS,
+  environment: REPOSITORY_ENVIRONMENT,
   exitCodes: {
     0: 'fine; warnings too, without --strict',
     1: 'errors in the fleet, warnings with --strict, or the app failed',
-    2: 'wrong usage, such as a cluster that the app does not have',
+    2: 'wrong usage, such as a cluster that is not there',
     3: 'a fault of flux-fleet itself',
   },
   examples: [
     ['flux-fleet tree --compact', 'all clusters of the app that cdk8s.yaml names'],
     ['flux-fleet tree --app "npx tsx apps/platform.ts" --cluster clusters/staging', 'one cluster of one app'],
-    ['flux-fleet tree --cluster staging --format json', 'the same as nested JSON'],
+    ['flux-fleet tree ../fleet --compact', 'all clusters of a clone beside this folder'],
+    ['flux-fleet tree --cluster staging --format json', 'one cluster as nested JSON'],
   ],
-  run: async ({ flags, positionals }, io) => {
-    const run = await runApp(readRequest(flags.app, positionals, io), io);
-    const model = mergeModels(run.report);
-    if (run.report.apps.every((app) => app.model !== null)) rejectUnknown(flags.cluster, model.clusters);
-    const output = RENDERERS.tree[flags.format](model, { cluster: flags.cluster, compact: flags.compact, compare });
-    const { notes, exitCode } = verdict(run, { strict: flags.strict });
-    return {
-      output,
-      notes: model.clusters.length > 0 ? notes : [...notes, 'the app has no clusters to show'],
-      exitCode,
-    };
+  run: ({ flags, positionals }, io) => {
+    if (isOfRepository(flags, positionals, io.cwd)) return treeOfRepository(positionals, flags, io);
+    rejectFlags(flags);
+    return treeOfApp(flags, io);
   },
 });
 
-/** Nothing is written: neither repositories nor, by stock apps in the same process, the preview folder. */
-function readRequest(app: string | undefined, positionals: readonly string[], { cwd }: Io): AppRequest {
-  const [folder] = positionals;
-  if (folder !== undefined) {
-    throw new UsageError(
-      `"${folder}" is not understood: trees are drawn from an app, not from a folder; use --app CMD`,
-    );
+function isOfRepository({ app }: TreeFlags, [folder]: readonly string[], cwd: string): boolean {
+  if (app !== undefined && folder !== undefined) {
+    throw new UsageError(`"${folder}" and --app exclude each other: a tree is that of a folder or of an app`);
   }
-  const config = projectConfig({ app }, cwd);
-  return {
-    command: config.app,
-    environment: (scratch) => ({
-      [ENVIRONMENT.outdir]: scratch,
-      [ENVIRONMENT.preview]: 'off',
-      [ENVIRONMENT.repositories]: undefined,
-      [ENVIRONMENT.check]: undefined,
-      [ENVIRONMENT.overwriteEdits]: undefined,
-    }),
-  };
+  return app === undefined && (folder !== undefined || !hasProjectConfig(cwd));
 }
 
-/** The clusters of all apps of the process, in the order in which they were synthesised. */
-function mergeModels({ apps }: SynthReport): FleetModel {
-  const models = apps.flatMap(({ model }) => (model === null ? [] : [model]));
-  return {
-    app: models.map(({ app }) => app).join(', '),
-    repositories: models.flatMap(({ repositories }) => repositories),
-    clusters: models.flatMap(({ clusters }) => clusters),
-  };
-}
-
-function rejectUnknown(words: readonly string[], clusters: readonly ClusterModel[]): void {
-  const known = clusters.map((cluster) => `${entryPath(cluster)} (${cluster.name})`).join(', ');
-  const candidates = clusters.flatMap((cluster) => [entryPath(cluster), cluster.name]);
-  const problems = words
-    .filter((word) => chooseClusters(clusters, [word]).length === 0)
-    .map((word) => [`unknown cluster "${word}"`, `the app has ${known || 'none'}`, didYouMean(word, candidates)])
-    .map((parts) => parts.filter((part) => part !== undefined).join('; '));
+/** Only a repository that is read has others beside it. */
+function rejectFlags(flags: TreeFlags): void {
+  const problems = Object.keys(REPOSITORY_FLAGS)
+    .filter((name) => flags[name as keyof typeof REPOSITORY_FLAGS].length > 0)
+    .map((name) => `--${name} is for the tree of a folder, not of an app; name the folder: "." is this one`);
   if (problems.length > 0) throw new UsageError(...problems);
-}
-
-function compare(a: ObjectId, b: ObjectId, flux: string): number {
-  return compareApplyOrder(a, b, parseFluxMinor(flux));
 }
