@@ -53,9 +53,9 @@ async function allEntries(search: EntrySearch): Promise<readonly EntryDraft[]> {
 
 /** All kustomization files are read once, and only where there is a FluxInstance that one of them may change. */
 async function operatedEntries(search: EntrySearch, files: readonly string[]): Promise<readonly EntryDraft[]> {
-  let folders: Promise<KustomizationFolders> | undefined;
+  let folders: KustomizationFolders | undefined;
   const readFolders = () => {
-    folders ??= KustomizationFolders.read(search);
+    folders ??= KustomizationFolders.of(search.repository.tree);
     return folders;
   };
   return (await Promise.all(files.map((file) => operatorEntries(search, file, readFolders)))).flat();

@@ -1,13 +1,17 @@
 import { posix } from 'node:path';
 
+import { treeText } from '../engine/index.js';
+import { parseYaml } from '../manifest/index.js';
+import type { FileTree } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
-import { type EntrySearch, folderOf } from './entry-search.js';
-import { listOf, textOf } from './fields.js';
+import { folderOf } from './entry-search.js';
+import { listOf, mapOf, textOf } from './fields.js';
 
 /** Where kustomize looks, in this order. */
 const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const RESOURCES: readonly string[] = ['resources', 'bases', 'components'];
+const LARGEST = 2 * 1024 * 1024;
 const YAML = /\.ya?ml$/;
 
 /** What a kustomization file names, relative to the root of the repository; URLs are not among it. */
@@ -20,12 +24,11 @@ interface Named {
 
 /** Which kustomization files use which files and folders: enough to tell who applies what, without building anything. */
 export class KustomizationFolders {
-  static async read(search: EntrySearch): Promise<KustomizationFolders> {
-    const { tree } = search.repository;
+  static of(tree: FileTree): KustomizationFolders {
     const folders = new Set([...tree.files.keys()].filter(isKustomizationFile).map(folderOf));
-    const named = [...folders].map(async (folder) => [folder, await readNamed(search, folder, folders)] as const);
+    const named = [...folders].map((folder) => [folder, namedIn(tree, folder, folders)] as const);
     const files = [...tree.files.keys()].filter((path) => YAML.test(path));
-    return new KustomizationFolders(files, new Map(await Promise.all(named)));
+    return new KustomizationFolders(files, new Map(named));
   }
 
   private readonly usersByPath = new Map<string, string[]>();
@@ -98,12 +101,15 @@ function isKustomizationFile(path: string): boolean {
   return NAMES.includes(posix.basename(path));
 }
 
-/** Nothing where it cannot be read. */
-async function readNamed(search: EntrySearch, folder: string, folders: ReadonlySet<string>): Promise<Named> {
-  const { files } = search.repository.tree;
-  const by = NAMES.map((name) => posix.join(folder, name)).find((path) => files.has(path)) as string;
-  const { documents } = await search.engine.read(search.repository.tree, by);
-  const names = documents.flatMap(({ data }) => RESOURCES.flatMap((field) => listOf(data[field]).map(textOf)));
+/** Nothing where it cannot be read. Names mean the same in every YAML, so the engine need not be asked a hundred times. */
+function namedIn(tree: FileTree, folder: string, folders: ReadonlySet<string>): Named {
+  const by = NAMES.map((name) => posix.join(folder, name)).find((path) => tree.files.has(path)) as string;
+  const { documents } = parseYaml(treeText(tree, by, { most: LARGEST }));
+  const names = documents.flatMap((file) => RESOURCES.flatMap((field) => listOf(mapOf(file)[field]).map(textOf)));
   const paths = names.map((name) => posix.join('/', folder, name).slice(1).replace(/\/$/, ''));
-  return { by, files: paths.filter((path) => files.has(path)), folders: paths.filter((path) => folders.has(path)) };
+  return {
+    by,
+    files: paths.filter((path) => tree.files.has(path)),
+    folders: paths.filter((path) => folders.has(path)),
+  };
 }

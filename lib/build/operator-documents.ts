@@ -16,7 +16,7 @@ const TEMPLATE = /\{\{|\{%|<</;
 export async function operatorDocuments(
   search: EntrySearch,
   file: string,
-  readFolders: () => Promise<KustomizationFolders>,
+  readFolders: () => KustomizationFolders,
 ): Promise<readonly FoundObject[]> {
   const read = await search.read(file);
   if ('reason' in read) {
@@ -26,7 +26,7 @@ export async function operatorDocuments(
   }
   const written = read.filter(({ object }) => makesFluxInstance(object));
   if (written.length === 0) return [];
-  const folders = await readFolders();
+  const folders = readFolders();
   const built = await Promise.all(folders.users(file).map((user) => builtObjects(search, written, { user, folders })));
   return built.length === 0 ? written : built.flat();
 }

@@ -17,7 +17,7 @@ import { patchSync } from './patch-sync.js';
 export async function operatorEntries(
   search: EntrySearch,
   file: string,
-  readFolders: () => Promise<KustomizationFolders>,
+  readFolders: () => KustomizationFolders,
 ): Promise<readonly EntryDraft[]> {
   const objects = await operatorDocuments(search, file, readFolders);
   const entries = await Promise.all(objects.map((found) => entryOf(search, found)));

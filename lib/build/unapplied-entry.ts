@@ -33,7 +33,7 @@ export async function unappliedEntries(search: EntrySearch, files: readonly stri
   const objects = (await Promise.all(files.map((file) => search.read(file)))).flatMap((read) =>
     'reason' in read ? [] : read,
   );
-  const folders = await KustomizationFolders.read(search);
+  const folders = KustomizationFolders.of(search.repository.tree);
   const picture = { search, folders, sources: new WrittenSources(search, objects) };
   const candidates = objects.filter(isWhole).map((found) => candidateOf(picture, found));
   const roots = candidates.filter((candidate) => !candidates.some((other) => applies(other, candidate)));
