@@ -17,6 +17,7 @@ import {
   type Changes,
   type FleetPlan,
   type FolderPlan,
+  isFragile,
   KINDS,
   type KustomizationPlan,
   type ThingPlan,
@@ -25,6 +26,8 @@ import {
 
 export const FLEET = { name: 'fleet', url: 'ssh://git@example.org/team/fleet', branch: 'main' } as const;
 export const MODULES = { name: 'modules', url: 'https://example.org/team/modules', branch: 'stable' } as const;
+
+const SUBSTITUTE = 'kustomize.toolkit.fluxcd.io/substitute';
 
 /** The value of each variable, by cluster: one from the Kustomization itself, one from a ConfigMap. */
 export function valuesOf(cluster: string): Readonly<Record<VariablePlan['name'], string>> {
@@ -126,7 +129,9 @@ class Planter {
   }
 
   private place(scope: Construct, name: string, plan: ThingPlan): void {
-    const metadata = { name, ...(plan.namespace === undefined ? {} : { namespace: plan.namespace }) };
+    const { namespace } = plan;
+    const annotations = plan.variable === undefined && isFragile(plan) ? { [SUBSTITUTE]: 'disabled' } : undefined;
+    const metadata = { name, ...(namespace !== undefined && { namespace }), ...(annotations && { annotations }) };
     const head = { apiVersion: KINDS[plan.kind], kind: plan.kind, metadata };
     const object = new ApiObject(scope, name, { ...head, ...bodyOf(plan, name), ...this.textOf(plan) });
     if (plan.file !== undefined) setFile(object, plan.file);

@@ -21,7 +21,26 @@ function patched(object: KubeObject, { patches }: JsonObject): KubeObject {
   if (patches === undefined || object.kind !== 'Deployment') return object;
   const [{ patch }] = patches as [{ patch: string }];
   const [{ value }] = JSON.parse(patch) as [{ value: Json }];
-  return { ...object, spec: { ...(object.spec as JsonObject), replicas: value } };
+  return inFloats({ ...object, spec: { ...(object.spec as JsonObject), replicas: value } });
+}
+
+/**
+ * What kustomize reads again it reads as JSON, and so every number as a float; it writes no more digits than tell that
+ * one.
+ */
+function inFloats(object: KubeObject): KubeObject {
+  return mapped(object, (value) => (typeof value === 'bigint' ? BigInt(String(Number(value))) : value));
+}
+
+function mapped(object: KubeObject, change: (value: Json) => Json): KubeObject {
+  const within = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(within);
+    if (!isJsonObject(value)) return change(value);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [change(key) as string, within(each as Json)]),
+    );
+  };
+  return within(object) as KubeObject;
 }
 
 const CLUSTER_SCOPED = new Set(['ClusterRole', 'CustomResourceDefinition']);
@@ -54,13 +73,7 @@ function isOptedOut({ metadata: { annotations } }: KubeObject): boolean {
 function substituted(object: KubeObject, values: Readonly<Record<string, string>>): KubeObject {
   const inText = (text: string) =>
     text.replaceAll(/\$\$|\$\{(\w+)\}/g, (found, name) => (found === '$$' ? '$' : (values[name] ?? found)));
-  const within = (value: Json): Json => {
-    if (typeof value === 'string') return inText(value);
-    if (Array.isArray(value)) return value.map(within);
-    if (!isJsonObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [inText(key), within(each as Json)]));
-  };
-  return within(object as unknown as Json) as unknown as KubeObject;
+  return mapped(inFloats(object), (value) => (typeof value === 'string' ? inText(value) : value));
 }
 
 function withMetadata(object: KubeObject, { commonMetadata }: JsonObject): KubeObject {
