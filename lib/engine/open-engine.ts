@@ -4,6 +4,8 @@ import { AnswerCache } from './answer-cache.js';
 import type { Engine } from './engine.js';
 import { EngineMissing } from './engine-missing.js';
 import { type EngineProgram, findEngineProgram } from './engine-program.js';
+import { findKustomize } from './fallback/find-kustomize.js';
+import { KustomizeEngine } from './fallback/kustomize-engine.js';
 import { WasmEngine } from './wasm-engine.js';
 import { WorkerPool } from './worker-pool.js';
 
@@ -16,6 +18,8 @@ export interface EngineOptions {
   readonly timeout?: number | undefined;
   /** Folder with the compiled engine. @default `dist/engine` of this package */
   readonly program?: string | undefined;
+  /** Where a `kustomize` is looked for when there is no compiled engine. @default the PATH of this process */
+  readonly path?: string | undefined;
 }
 
 const MOST_WORKERS = 2;
@@ -28,8 +32,10 @@ const TIMEOUT = 60_000;
  */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const program = findEngineProgram(options.program);
-  if (program === undefined) throw new EngineMissing();
-  return openWasm(program, options);
+  if (program !== undefined) return openWasm(program, options);
+  const kustomize = findKustomize(options.path ?? process.env.PATH ?? '');
+  if (kustomize === undefined) throw new EngineMissing();
+  return new KustomizeEngine(kustomize, options.timeout ?? TIMEOUT);
 }
 
 function openWasm(program: EngineProgram, { workers, cache, timeout = TIMEOUT }: EngineOptions): Engine {

@@ -9,14 +9,14 @@ const ENDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The answer to a request that came to no end. */
-export function refusal(outcome: Outcome | undefined, timeout: number): RawAnswer {
+export function refusal(outcome: Exclude<Outcome, { type: 'answer' }>, timeout: number): RawAnswer {
   const problem: EngineProblem = { reason: 'limit', message: messageOf(outcome, timeout) };
   return { text: JSON.stringify({ error: problem }), dependencies: undefined };
 }
 
-function messageOf(outcome: Outcome | undefined, timeout: number): string {
-  if (outcome?.type !== 'crashed') return `took more than ${timeout / 1000} s; build less in one folder`;
+function messageOf(outcome: Exclude<Outcome, { type: 'answer' }>, timeout: number): string {
+  if (outcome.type === 'late') return `took more than ${timeout / 1000} s; build less in one folder`;
   const { output } = outcome;
   const [, known] = ENDS.find(([pattern]) => pattern.test(output)) ?? [];
-  return known ?? `stopped the engine twice: ${output.trim().split('\n')[0]}`;
+  return known ?? `stopped the engine: ${output.trim().split('\n')[0]}`;
 }

@@ -25,9 +25,6 @@ interface Seat {
   worker?: Promise<PoolWorker> | undefined;
 }
 
-/** A crash may come from what earlier requests left behind; the second one, in a fresh worker, is an answer. */
-const ATTEMPTS = 2;
-
 /** Runs requests in worker threads, as many at a time as there are workers. */
 export class WorkerPool {
   private readonly seats: Seat[];
@@ -56,27 +53,30 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.seats.map(async ({ worker }) => (await worker)?.stop()));
+    const workers = await Promise.allSettled(this.seats.map(({ worker }) => worker));
+    await Promise.all(workers.map((worker) => (worker.status === 'fulfilled' ? worker.value?.stop() : undefined)));
   }
 
+  /** A crash may come from what earlier requests left behind; in a fresh worker it is the answer. */
   private async runOn(seat: Seat, request: PoolRequest): Promise<RawAnswer> {
-    let outcome: Outcome | undefined;
-    for (let attempt = 1; attempt <= ATTEMPTS && outcome?.type !== 'late'; attempt++) {
-      outcome = await this.attempt(seat, request);
-      if (outcome.type === 'answer') return outcome.answer;
-    }
-    return refusal(outcome, this.options.timeout);
+    const wasFresh = seat.worker === undefined;
+    const outcome = await this.attempt(seat, request);
+    if (outcome.type === 'answer') return outcome.answer;
+    if (outcome.type === 'late' || wasFresh) return refusal(outcome, this.options.timeout);
+    return this.runOn(seat, request);
   }
 
   private async attempt(seat: Seat, request: PoolRequest): Promise<Outcome> {
     seat.worker ??= this.startWorker();
-    const worker = await seat.worker.catch((error) => {
+    try {
+      const worker = await seat.worker;
+      const outcome = await worker.run(this.toWorkerRequest(worker, request), this.options.timeout);
+      if (outcome.type !== 'answer') seat.worker = undefined;
+      return outcome;
+    } catch (error) {
       seat.worker = undefined;
       throw error;
-    });
-    const outcome = await worker.run(this.toWorkerRequest(worker, request), this.options.timeout);
-    if (outcome.type !== 'answer') seat.worker = undefined;
-    return outcome;
+    }
   }
 
   private async startWorker(): Promise<PoolWorker> {
