@@ -1,0 +1,114 @@
+import type { ProvedCluster, ProvedKustomization, ProvedRepository, Verdict } from './verdict.js';
+
+/** What the table counts; `equal` and `compared` for Flux's library and the kustomize binary. */
+export interface Totals {
+  readonly kustomizations: number;
+  readonly objects: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly flux: Share;
+  readonly beforeSubstitution: number;
+  readonly kustomize: Share;
+}
+
+interface Share {
+  readonly equal: number;
+  readonly compared: number;
+}
+
+const HEAD = [
+  ...['repository', 'cluster', 'Kustomizations', 'objects', 'failed', 'unknown', 'equal to Flux'],
+  ...['before substitution', 'equal to kustomize'],
+];
+
+/** One line for each cluster, and one for all of them. */
+export function proofTable(proved: readonly ProvedRepository[]): string {
+  const lines = proved.flatMap(({ name, clusters }) =>
+    clusters.length === 0
+      ? [[name, '\u2013']]
+      : clusters.map((cluster) => [name, cluster.name, ...cells(totalsOf([cluster]))]),
+  );
+  const all = proved.flatMap(({ clusters }) => clusters);
+  return aligned([HEAD, ...lines, ['total', `${all.length}`, ...cells(totalsOf(all))]]);
+}
+
+export function totalsOf(clusters: readonly ProvedCluster[]): Totals {
+  const all = clusters.flatMap(({ kustomizations }) => kustomizations);
+  const having = (status: ProvedKustomization['status']) => all.filter((each) => each.status === status).length;
+  return {
+    kustomizations: all.length,
+    objects: sum(all.map(({ objects }) => objects)),
+    failed: having('failed'),
+    unknown: having('unknown'),
+    flux: share(all.map(({ flux }) => flux)),
+    beforeSubstitution: sum(all.map(({ beforeSubstitution }) => beforeSubstitution)),
+    kustomize: share(all.map(({ kustomize }) => kustomize)),
+  };
+}
+
+/** What is not as it should be, a line each: differences, crashes. */
+export function differences(proved: readonly ProvedRepository[]): string[] {
+  const crashes = proved.filter(({ crash }) => crash !== '').map(({ name, crash }) => `${name}: crashed: ${crash}`);
+  return [
+    ...crashes,
+    ...linesOf(proved, ({ flux, kustomize }) => [
+      ['Flux', flux],
+      ['kustomize', kustomize],
+    ]),
+  ];
+}
+
+/** What is not built, or not compared with Flux's library, a line each, with the reason. */
+export function leftOpen(proved: readonly ProvedRepository[]): string[] {
+  return eachOf(proved, ({ status, message }) => (status === 'built' ? [] : [`${status}: ${message}`])).concat(
+    eachOf(proved, ({ status, flux }) =>
+      status !== 'unknown' && flux.result === 'none' ? [`not compared: ${flux.detail}`] : [],
+    ),
+  );
+}
+
+function linesOf(
+  proved: readonly ProvedRepository[],
+  verdicts: (each: ProvedKustomization) => readonly (readonly [string, Verdict])[],
+): string[] {
+  return eachOf(proved, (each) =>
+    verdicts(each).flatMap(([who, verdict]) =>
+      verdict.result === 'different' ? [`not as ${who} builds it: ${verdict.detail}`] : [],
+    ),
+  );
+}
+
+function eachOf(proved: readonly ProvedRepository[], told: (each: ProvedKustomization) => readonly string[]): string[] {
+  return proved.flatMap(({ name, clusters }) =>
+    clusters.flatMap((cluster) =>
+      cluster.kustomizations.flatMap((each) => told(each).map((line) => `${name} ${cluster.name} ${each.key} ${line}`)),
+    ),
+  );
+}
+
+function share(verdicts: readonly Verdict[]): Share {
+  const compared = verdicts.filter(({ result }) => result !== 'none');
+  return { equal: compared.filter(({ result }) => result === 'equal').length, compared: compared.length };
+}
+
+function cells({ kustomizations, objects, failed, unknown, flux, beforeSubstitution, kustomize }: Totals): string[] {
+  const counts = [kustomizations, objects, failed, unknown].map(String);
+  return [...counts, shown(flux), `${beforeSubstitution}`, shown(kustomize)];
+}
+
+function shown({ equal, compared }: Share): string {
+  return `${equal} of ${compared}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** Names to the left, numbers to the right. */
+function aligned(lines: readonly (readonly string[])[]): string {
+  const width = (column: number) => Math.max(...lines.map((line) => line[column]?.length ?? 0));
+  const widths = HEAD.map((_, column) => width(column));
+  const pad = (cell: string, column: number) =>
+    column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return lines.map((line) => `${line.map(pad).join('  ').trimEnd()}\n`).join('');
+}
