@@ -69,11 +69,11 @@ async function folderPairs(copy: InsideCopy, surroundings: CopySurroundings): Pr
   return taken.map((from) => ({ from, to: posix.join(target, posix.relative(path, from)) }));
 }
 
-/** The engine refuses patterns that are none, as the controller does. */
+/** The engine refuses what is no pattern, as the controller does. */
 async function matching(pattern: string, exclude: readonly string[], { engine, tree }: CopySurroundings) {
   try {
     return await engine.glob({ pattern, exclude, paths: [...tree.files.keys()] });
   } catch (error) {
-    throw new CopyRefused(`is not matched: ${(error as Error).message}`);
+    throw new CopyRefused('has a pattern that cannot be read', { cause: error });
   }
 }

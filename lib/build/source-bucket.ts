@@ -18,8 +18,8 @@ export async function followBucket(source: KubeObject, context: FollowContext): 
   const match = context.repositories.match(pointerOf(source));
   if ('problem' in match) return unknownSource(objectId(source), match);
   const ignore = `${OWN_EXCLUSION}\n${ignoreOf(source) ?? ''}`;
-  const visible = await listed(context.wholeOf(match.repository), textOf(specOf(source).prefix), context);
-  return { state: 'ready', artifact: await withoutIgnored(visible, ignore, context) };
+  const artifact = await listed(context.wholeOf(match.repository), textOf(specOf(source).prefix), context);
+  return withoutIgnored(source, { artifact, ignore }, context);
 }
 
 /** The ignore file is read from the root of the bucket, whatever the prefix; others have no effect. */

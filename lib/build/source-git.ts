@@ -4,7 +4,7 @@ import { quotedList } from '../util/index.js';
 import type { Artifact, SourceState } from './artifact.js';
 import { listOf, specOf } from './fields.js';
 import type { FollowContext } from './source-follower.js';
-import { ignoreOf, withoutIgnored } from './source-ignore.js';
+import { withoutIgnored } from './source-ignore.js';
 import { withIncludes } from './source-include.js';
 import { pointerOf } from './source-pointer.js';
 import { missingFolders, sparseTree } from './source-sparse.js';
@@ -20,7 +20,7 @@ export async function followGitRepository(source: KubeObject, context: FollowCon
   if (missing.length > 0) return failedSource(objectId(source), sparseProblem(missing));
   const included = await withIncludes(source, checkout, context);
   if (included.state !== 'ready') return included;
-  return { state: 'ready', artifact: await withoutIgnored(included.artifact, ignoreOf(source), context) };
+  return withoutIgnored(source, included, context);
 }
 
 function sparseFolders({ sparseCheckout }: JsonObject): string[] {

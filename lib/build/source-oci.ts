@@ -3,7 +3,7 @@ import { type KubeObject, objectId } from '../manifest/index.js';
 import type { SourceState } from './artifact.js';
 import { mapOf, specOf, textOf } from './fields.js';
 import type { FollowContext } from './source-follower.js';
-import { ignoreOf, withoutIgnored } from './source-ignore.js';
+import { withoutIgnored } from './source-ignore.js';
 import { pointerOf } from './source-pointer.js';
 import { unknownSource } from './source-trouble.js';
 
@@ -20,5 +20,5 @@ export async function followOCIRepository(source: KubeObject, context: FollowCon
   if ('problem' in match) return unknownSource(objectId(source), match);
   const whole = context.wholeOf(match.repository);
   if (textOf(operation) === 'copy') return { state: 'ready', artifact: whole };
-  return { state: 'ready', artifact: await withoutIgnored(whole, ignoreOf(source), context) };
+  return withoutIgnored(source, { artifact: whole }, context);
 }
