@@ -57,9 +57,11 @@ async function prove(
   };
 }
 
+/** A folder inside a clone is not what the URL of the clone means. */
 function atHand(name: string, dir: string): RepositoryAtHand {
-  const { url, branch } = readGitIdentity(dir);
-  return { name, shown: '', url, branch, tree: readTree(dir).tree, root: '' };
+  const { url, branch, prefix } = readGitIdentity(dir);
+  const identity = prefix === '' ? { url, branch } : { url: '', branch: '' };
+  return { name, shown: '', ...identity, tree: readTree(dir).tree, root: '' };
 }
 
 interface Judges {
