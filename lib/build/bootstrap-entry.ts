@@ -79,7 +79,7 @@ function sourceOf(
 function isElsewhere(search: EntrySearch, { path, source, unresolved, origin }: ResolvedEntry): boolean {
   const url = textOf(specOf(source).url);
   if (unresolved !== undefined || search.hasFolder(path) || search.isUrlOfRepository(url) !== false) return false;
-  search.elsewhere.push({ message: `"${path}" of ${url} is no folder of this repository`, at: origin });
+  search.noteElsewhere(path, url, origin);
   return true;
 }
 

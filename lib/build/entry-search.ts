@@ -21,8 +21,10 @@ export function folderOf(path: string): string {
 /** What all ways of finding entries share: the repository, and what there is to say about it. */
 export class EntrySearch {
   readonly findings: FindingInput[] = [];
-  /** What looked like an entry and builds something else: told where nothing is found. */
+  /** What looked like an entry and syncs something else: told where nothing is found. */
   readonly elsewhere: Related[] = [];
+  /** Folders below which the paths of those would be there: artifacts may begin in one of them. */
+  readonly possibleRoots = new Set<string>();
   private readonly folders: ReadonlySet<string>;
 
   constructor(
@@ -56,7 +58,7 @@ export class EntrySearch {
   }
 
   origin(path: string, line?: number): Origin {
-    return { file: this.shown(path), line };
+    return { file: this.shown(path) || '.', line };
   }
 
   /** The objects of a file, or why it cannot be read. */
@@ -64,6 +66,16 @@ export class EntrySearch {
     const { documents, problem } = await this.engine.read(this.repository.tree, file);
     if (problem !== undefined) return problem;
     return documents.flatMap(({ data, line }) => (isKubeObject(data) ? [{ object: data, file, line }] : []));
+  }
+
+  /** Keeps in mind that something syncs a folder which is not there. */
+  noteElsewhere(path: string, url: string, at: Origin): void {
+    this.elsewhere.push({ message: `"${path}" of ${url} is no folder of this repository`, at });
+    // One name alone may be the end of any folder.
+    if (!path.includes('/')) return;
+    for (const folder of this.folders) {
+      if (folder.endsWith(`/${path}`)) this.possibleRoots.add(folder.slice(0, -path.length - 1));
+    }
   }
 
   /** FLX610: the file speaks of an entry, but nobody can say which. */

@@ -14,6 +14,8 @@ import { operatorEntries } from './operator-entry.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
 import { unappliedEntries } from './unapplied-entry.js';
 
+const HINT = 'build the repository that uses this one, or name the folder of a cluster with --cluster PATH';
+
 export interface FoundEntries {
   /** Sorted by path. */
   readonly entries: readonly Entry[];
@@ -48,7 +50,8 @@ async function allEntries(search: EntrySearch): Promise<readonly EntryDraft[]> {
   const operated = await operatedEntries(search, files.operator);
   const bootstrapped = await Promise.all(files.syncs.map((file) => bootstrapEntry(search, file)));
   const told = [...operated, ...bootstrapped.filter((entry) => entry !== undefined)];
-  return told.length > 0 || search.findings.length > 0 ? told : unappliedEntries(search, files.flux);
+  const isTold = told.length > 0 || search.findings.length > 0 || search.possibleRoots.size > 0;
+  return isTold ? told : unappliedEntries(search, files.flux);
 }
 
 /** All kustomization files are read once, and only where there is a FluxInstance that one of them may change. */
@@ -80,11 +83,12 @@ function named(draft: EntryDraft, names: ReadonlyMap<string, string>): Entry {
 }
 
 function reportNothing(search: EntrySearch): void {
+  const [root] = [...search.possibleRoots].sort(compareCodeUnits);
   search.findings.push({
     code: 'FLX609',
     subject: `repository "${search.repository.name}"`,
     message: 'has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies',
-    hint: 'build the repository that uses this one, or name the folder of a cluster with --cluster PATH',
+    hint: root === undefined ? HINT : `give --root ${root}, if artifacts begin there`,
     related: search.elsewhere,
   });
 }

@@ -1,5 +1,3 @@
-import { posix } from 'node:path';
-
 import { joinPath } from '../util/index.js';
 
 import { bootstrapObjects } from './bootstrap-objects.js';
@@ -29,6 +27,6 @@ export function impliedEntry(search: EntrySearch, path: string, options: Implied
   const { system = joinPath(path, namespace) } = options;
   const { flux, controllers } = fluxInstallation(repository.tree, joinPath(repository.root, system));
   const objects = bootstrapObjects({ kind, path, name, namespace, repository, flux });
-  const origin = search.origin(posix.join(repository.root, path));
+  const origin = search.origin(joinPath(repository.root, path));
   return { path, ...objects, flux, origin, installed: installedObjects({ ...objects, flux }, controllers) };
 }

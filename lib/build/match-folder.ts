@@ -3,7 +3,7 @@ import { escapeRegExp } from '../util/index.js';
 
 /** Operators with which a variable that is set stands for its value alone. */
 const AS_IT_IS: ReadonlySet<string> = new Set(['', '=', ':=', ':-', ':?', ':+']);
-/** A pattern with many wildcards can take for ever to fail. */
+/** A pattern with many wildcards can take for ever to fail; so can few of them in a long text. */
 const MOST = 3;
 
 /**
@@ -20,8 +20,9 @@ export function matchFolder(path: string, folder: string): Readonly<Record<strin
 
 /** `./` and slashes at the ends say nothing. */
 function patternOf(nodes: readonly SubstitutionNode[]): RegExp {
+  const value = nodes.filter((node) => typeof node !== 'string').length > 1 ? '([^/]+)' : '(.+)';
   const parts = nodes.map((node, index) => {
-    if (typeof node !== 'string') return '(.+)';
+    if (typeof node !== 'string') return value;
     const begun = index === 0 ? node.replace(/^(?:\.?\/)+/, '') : node;
     return escapeRegExp(index === nodes.length - 1 ? begun.replace(/\/+$/, '') : begun);
   });

@@ -60,12 +60,14 @@ async function withVariables(
 /** A template of an instance, or one that syncs another repository. */
 function isElsewhere(search: EntrySearch, { file, line }: FoundObject, { spec }: FluxInstance): boolean {
   const { path, url } = mapOf(spec.sync);
-  const open = variablesIn(textOf(path));
-  const isHere = search.hasFolder(clampedPath(textOf(path))) || search.isUrlOfRepository(textOf(url)) === true;
-  if (open.length === 0 && isHere) return false;
-  const message =
-    open.length > 0 ? 'has variables that nothing sets' : `of ${textOf(url)} is no folder of this repository`;
-  search.elsewhere.push({ message: `"${textOf(path)}" ${message}`, at: search.origin(file, line) });
+  const folder = clampedPath(textOf(path));
+  const at = search.origin(file, line);
+  if (variablesIn(textOf(path)).length > 0) {
+    search.elsewhere.push({ message: `"${textOf(path)}" has variables that nothing sets`, at });
+    return true;
+  }
+  if (search.hasFolder(folder) || search.isUrlOfRepository(textOf(url)) === true) return false;
+  search.noteElsewhere(folder, textOf(url), at);
   return true;
 }
 

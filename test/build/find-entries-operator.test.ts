@@ -1,7 +1,15 @@
 import type { Engine } from '../../lib/engine/index.js';
 import { describeWithEngine, openTestEngine } from '../support/engine.js';
 
-import { CONFIG_MAP, documents, fluxInstance, gotkSync, kustomizationFile, URL } from './support/entry-files.js';
+import {
+  CONFIG_MAP,
+  documents,
+  fluxInstance,
+  gotkSync,
+  kustomization,
+  kustomizationFile,
+  URL,
+} from './support/entry-files.js';
 import { type Circumstances, foundEntries } from './support/found-entries.js';
 
 let engine: Engine;
@@ -201,6 +209,21 @@ describeWithEngine('no entry', () => {
     expect(findings).toEqual([
       `${NOTHING}\n    "deploy/prod" of ${URL} is no folder of this repository at ${INSTANCE}:2`,
     ]);
+  });
+
+  test('is a FluxInstance whose path begins below the top of the repository, until the user says where', async () => {
+    const sync = { kind: 'OCIRepository', url: 'oci://registry.example.com/fleet', ref: 'latest' };
+    const files = {
+      'deploy/clusters/prod/flux-instance.yaml': documents(fluxInstance('clusters/prod', { sync })),
+      'deploy/clusters/prod/apps.yaml': documents(kustomization('apps', { path: './apps' })),
+    };
+    expect(await find(files)).toEqual({
+      entries: [],
+      findings: [
+        'error FLX609 repository ".": has no gotk-sync.yaml, no FluxInstance that syncs it and no Kustomization that no other one applies; give --root deploy, if artifacts begin there\n    "clusters/prod" of oci://registry.example.com/fleet is no folder of this repository at deploy/clusters/prod/flux-instance.yaml:2',
+      ],
+    });
+    expect((await find(files, { root: 'deploy' })).entries.map(({ path }) => path)).toEqual(['clusters/prod']);
   });
 
   test('is a FluxInstance whose path has a variable that nothing sets', async () => {

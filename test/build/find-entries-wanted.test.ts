@@ -44,6 +44,12 @@ describeWithEngine('a wanted cluster', () => {
     });
   });
 
+  test('is spoken of by its folder, as the user wrote it', async () => {
+    const originOf = async (about: Circumstances) => (await find(FILES, about)).entries.map(({ origin }) => origin);
+    expect(await originOf({ wanted: ['deploy/edge'], shown: '../fleet' })).toEqual([{ file: '../fleet/deploy/edge' }]);
+    expect(await originOf({ wanted: ['.'] })).toEqual([{ file: '.' }]);
+  });
+
   test('may be named from the top of the repository where artifacts begin below it', async () => {
     const { entries } = await find(
       { 'deploy/edge/settings.yaml': CONFIG_MAP },

@@ -24,9 +24,6 @@ const LISTED: readonly Listed[] = existsSync(LIST) ? JSON.parse(readFileSync(LIS
 const eachOf = (repos: readonly Listed[]) =>
   (repos.length > 0 ? test : test.skip).each(repos.length > 0 ? repos : [{ repo: 'no corpus', clusters: '' }]);
 
-// Repositories of hundreds of files, on a machine that may be busy.
-jest.setTimeout(60_000);
-
 let engine: Engine;
 beforeAll(async () => {
   engine = await openTestEngine();
