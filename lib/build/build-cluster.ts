@@ -9,6 +9,7 @@ import { clusterFindings } from './cluster-findings.js';
 import { clusterModel } from './cluster-model.js';
 import { ClusterWalk } from './cluster-walk.js';
 import type { Entry } from './entry.js';
+import { releasesOf } from './releases.js';
 import { Sources } from './sources.js';
 import type { WalkContext } from './walk-context.js';
 
@@ -24,7 +25,12 @@ export interface BuiltCluster {
 export async function buildCluster(engine: Engine, input: BuildInput, entry: Entry): Promise<BuiltCluster> {
   const context = contextOf(engine, input, entry);
   const results = await new ClusterWalk(entry, context).run();
-  return { model: clusterModel(entry, results), findings: clusterFindings(results, context.objects) };
+  const { objects, sources } = context;
+  const { releases, findings } = await releasesOf(objects, sources, results);
+  return {
+    model: clusterModel(entry, results, releases),
+    findings: [...clusterFindings(results, objects), ...findings],
+  };
 }
 
 function contextOf(engine: Engine, { repositories, variables }: BuildInput, entry: Entry): WalkContext {

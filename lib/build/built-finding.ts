@@ -8,38 +8,30 @@ import { clampedPath } from './clamped-path.js';
 import { specOf, textOf } from './fields.js';
 import { type Task, taskName } from './task.js';
 
-const CODES: Readonly<Record<EngineProblem['reason'], FindingCode>> = {
-  'path-missing': 'FLX602',
-  build: 'FLX601',
-  read: 'FLX601',
-  limit: 'FLX613',
-  unsupported: 'FLX615',
+/** What each reason is a finding of, and what stands between the path and the words of the engine. */
+const REASONS: Readonly<Record<EngineProblem['reason'], readonly [code: FindingCode, verdict: string]>> = {
+  'path-missing': ['FLX602', 'is no folder of its source'],
+  build: ['FLX601', 'does not build'],
+  read: ['FLX601', 'does not build'],
+  limit: ['FLX613', 'is too much to build'],
+  unsupported: ['FLX615', 'is not built'],
 };
 
 /** What the engine says about a folder that it cannot build, as a finding. */
 export function builtFinding(task: Task, problem: EngineProblem, artifact: Artifact): FindingInput {
-  if (problem.reason === 'path-missing') return missingPath(task, artifact);
-  const { file, line, message } = problem;
-  return {
-    code: CODES[problem.reason],
+  const { reason, file, line, message } = problem;
+  const [code, verdict] = REASONS[reason];
+  const path = writtenPath(task);
+  const finding = {
+    code,
     subject: taskName(task),
     path: 'spec.path',
-    message: `"${writtenPath(task)}" does not build: ${message}`,
-    at: file === undefined ? task.origin : { file: artifact.shown(file), line },
-  };
-}
-
-function missingPath(task: Task, { tree }: Artifact): FindingInput {
-  const path = clampedPath(writtenPath(task));
-  const suggestion = didYouMean(path, foldersOf(tree));
-  return {
-    code: 'FLX602',
-    subject: taskName(task),
-    path: 'spec.path',
-    message: `"${writtenPath(task)}" is no folder of its source`,
-    hint: suggestion,
+    message: `"${path}" ${verdict}`,
     at: task.origin,
   };
+  if (reason === 'path-missing') return { ...finding, hint: didYouMean(clampedPath(path), foldersOf(artifact.tree)) };
+  const at = file === undefined ? task.origin : { file: artifact.shown(file), line };
+  return { ...finding, message: `${finding.message}: ${message}`, at };
 }
 
 function writtenPath({ object }: Task): string {

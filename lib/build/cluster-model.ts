@@ -1,12 +1,16 @@
 import type { KubeObject, ObjectReference } from '../manifest/index.js';
-import type { ClusterModel, KustomizationModel } from '../model/index.js';
+import type { ClusterModel, KustomizationModel, ReleaseModel } from '../model/index.js';
 
 import type { Entry } from './entry.js';
 import { listOf, mapOf, specOf, textOf } from './fields.js';
 import type { TaskResult } from './task-result.js';
 
 /** Everything that is known of a cluster after its Kustomizations were built, the entry's first. */
-export function clusterModel(entry: Entry, results: readonly TaskResult[]): ClusterModel {
+export function clusterModel(
+  entry: Entry,
+  results: readonly TaskResult[],
+  releases: readonly ReleaseModel[],
+): ClusterModel {
   return {
     name: entry.cluster,
     flux: entry.flux,
@@ -14,6 +18,7 @@ export function clusterModel(entry: Entry, results: readonly TaskResult[]): Clus
     entry: { kustomization: referenceTo(entry.kustomization), source: referenceTo(entry.source) },
     kustomizations: results.map(kustomizationModel),
     knownByName: entry.installed,
+    releases,
   };
 }
 

@@ -2,7 +2,7 @@ import { childTasks } from './child-tasks.js';
 import type { Entry } from './entry.js';
 import { specOf } from './fields.js';
 import { isSameJson } from './is-same-json.js';
-import { openFields } from './open-fields.js';
+import { openField } from './open-field.js';
 import { type Task, taskName, taskOf } from './task.js';
 import type { TaskResult } from './task-result.js';
 
@@ -22,7 +22,7 @@ export type EntryStep = { readonly again: Task } | { readonly result: TaskResult
  */
 export function settleEntry(result: TaskResult, forms: number): EntryStep {
   const own = childTasks(result).find(({ key }) => key === result.task.key);
-  if (own === undefined || openFields(own).length > 0) return { result };
+  if (own === undefined || openField(own) !== undefined) return { result };
   const last = { ...own, owner: '', depth: 0 };
   if (isSameJson(specOf(own.object), specOf(result.task.object))) return { result: { ...result, task: last } };
   return forms < MOST_FORMS ? { again: last } : { result: unsettled(result) };

@@ -5,22 +5,25 @@ import { didYouMean, quotedList } from '../util/index.js';
 import type { AppliedObjects } from './applied-objects.js';
 import type { SourceTrouble } from './artifact.js';
 import { mayExist } from './may-exist.js';
+import type { OpenField } from './open-field.js';
 import { sourceOf, type Task, taskName } from './task.js';
 import type { TaskResult } from './task-result.js';
-import { failedTask, unbuiltTask } from './unbuilt-task.js';
+import { failedTask, findingLine, unbuiltTask } from './unbuilt-task.js';
 import type { WalkContext } from './walk-context.js';
 
-/** A path or source that depends on variables with an unknown value. */
-export function finishOpen(task: Task, names: readonly string[]): TaskResult {
+/** A path or source that depends on variables with an unknown value. Of an entry that is told where it is looked for. */
+export function finishOpen(task: Task, { path, text, names }: OpenField): TaskResult {
   const finding: FindingInput = {
-    code: task.owner === '' ? 'FLX611' : 'FLX607',
+    code: 'FLX607',
     subject: taskName(task),
-    message: `what it builds depends on ${quotedList(names)}, which nothing here sets`,
+    path,
+    message: `"${text}" needs ${quotedList(names)}, which nothing here sets`,
     hint: `give ${names.map((name) => `--var ${name}=VALUE`).join(' ')}`,
     at: task.origin,
   };
-  const result = unbuiltTask(task, { status: 'unknown', message: finding.message });
-  return { ...result, build: { ...result.build, unknownVariables: names }, findings: [finding] };
+  const result = unbuiltTask(task, { status: 'unknown', message: findingLine(finding) });
+  const findings = task.owner === '' ? [] : [finding];
+  return { ...result, build: { ...result.build, unknownVariables: names }, findings };
 }
 
 /** No `spec.sourceRef` that could be followed. */

@@ -6,7 +6,7 @@ import type { SourceState } from './artifact.js';
 import { type BuiltFolder, buildFolder } from './built-folder.js';
 import { finishBuilt } from './finish-built.js';
 import { finishOpen, finishRefused, finishUnfollowed, finishUnread, finishWithoutSource } from './finish-unbuilt.js';
-import { openFields } from './open-fields.js';
+import { openField } from './open-field.js';
 import { sourceOf, type Task } from './task.js';
 import type { TaskResult } from './task-result.js';
 import { type OpenObject, variableSources } from './variables-of.js';
@@ -38,8 +38,8 @@ export class TaskRun {
   }
 
   async step(): Promise<Step> {
-    const open = openFields(this.task);
-    if (open.length > 0) return { result: finishOpen(this.task, open) };
+    const open = openField(this.task);
+    if (open !== undefined) return { result: finishOpen(this.task, open) };
     if (this.folder !== undefined) return this.finish(this.folder);
     const reference = sourceOf(this.task);
     if (reference.kind === '' || reference.name === '') return { result: finishWithoutSource(this.task) };

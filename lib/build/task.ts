@@ -1,9 +1,9 @@
-import { fluxKind } from '../api/index.js';
 import type { Origin } from '../diagnostics/index.js';
 import { displayName, groupOf, isJsonObject, type KubeObject, type ObjectId, objectId } from '../manifest/index.js';
 import type { SourceModel } from '../model/index.js';
 
-import { mapOf, specOf, textOf } from './fields.js';
+import { specOf } from './fields.js';
+import { sourceReference } from './source-reference.js';
 
 const GROUP = 'kustomize.toolkit.fluxcd.io';
 const KIND = 'Kustomization';
@@ -42,12 +42,8 @@ export function isRemote({ object }: Task): boolean {
   return isJsonObject(specOf(object).kubeConfig);
 }
 
-/** What `spec.sourceRef` names: Flux goes by the kind and takes its own namespace where none is written. */
 export function sourceOf({ object, id }: Task): ObjectId {
-  const reference = mapOf(specOf(object).sourceRef);
-  const kind = textOf(reference.kind);
-  const namespace = textOf(reference.namespace) || id.namespace;
-  return { group: fluxKind(kind)?.group ?? '', kind, namespace, name: textOf(reference.name) };
+  return sourceReference(specOf(object).sourceRef, id.namespace);
 }
 
 export function sourceModel(task: Task, repository: string): SourceModel {
