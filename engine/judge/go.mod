@@ -5,6 +5,7 @@ go 1.26.0
 toolchain go1.26.8
 
 require (
+	cdk8s-fluxcd/engine v0.0.0
 	github.com/cyphar/filepath-securejoin v0.6.1
 	github.com/fluxcd/pkg/kustomize v1.40.0
 	github.com/fluxcd/pkg/ssa v0.78.0

@@ -21,6 +21,7 @@ import (
 // attempt is one run of kustomize over one artifact.
 type attempt struct {
 	request Request
+	tree    tree.Tree
 	folder  string
 	fs      *rootfs.FS
 	schema  schema
@@ -32,7 +33,7 @@ type attempt struct {
 }
 
 func newAttempt(files tree.Tree, folder string, request Request) *attempt {
-	a := &attempt{request: request, folder: folder}
+	a := &attempt{request: request, tree: files, folder: folder}
 	a.fs = rootfs.New(rootfs.Options{Tree: files, Budget: limit.NewBudget(), OnRead: a.onRead})
 	return a
 }
@@ -99,9 +100,17 @@ func (a *attempt) failure(err error) error {
 	if bound, ok := err.(*limit.Error); ok {
 		return &Failure{Reason: "limit", Message: blame.Message(bound.Message)}
 	}
-	root, _ := rootfs.Relative(a.generated.File)
-	place := blame.Find(blame.Evidence{FS: a.fs, Message: err.Error(), Root: root})
+	place := blame.Find(blame.Evidence{FS: a.fs, Message: err.Error(), Root: a.rootFile()})
 	return &Failure{Reason: "build", Message: blame.Message(err.Error()), File: place.File, Line: place.Line}
+}
+
+// rootFile is the kustomization file of the build if somebody wrote it.
+func (a *attempt) rootFile() string {
+	file, ok := rootfs.Relative(a.generated.File)
+	if !ok || a.tree.Kind(file) != tree.File {
+		return ""
+	}
+	return file
 }
 
 // recoverPanic turns what kustomize does with some accidents into an error.

@@ -34,10 +34,10 @@ type Generated struct {
 func Generate(options Options) (Generated, error) {
 	file, kustomization, err := findOrScan(options.FS, options.Dir)
 	if err != nil {
-		return Generated{}, err
+		return Generated{File: file}, err
 	}
 	if err := merge(kustomization, options); err != nil {
-		return Generated{}, err
+		return Generated{File: file}, err
 	}
 	keeps := slices.Contains(kustomization.BuildMetadata, types.OriginAnnotations)
 	if options.Origins && !keeps {

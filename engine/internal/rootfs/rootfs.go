@@ -3,6 +3,7 @@
 package rootfs
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -82,16 +83,19 @@ func (f *FS) ReadFile(name string) ([]byte, error) {
 	if !ok {
 		return nil, outside("read", name)
 	}
-	f.budget.Read(relative)
+	if f.seen[relative] {
+		f.budget.Repeat(relative)
+	}
 	if content, ok := f.cache[relative]; ok {
 		return content, nil
 	}
 	content, err := f.readOnce(name, relative)
+	first := !f.seen[relative]
+	f.seen[relative] = true
 	if err != nil {
 		return nil, err
 	}
-	if !f.seen[relative] {
-		f.seen[relative] = true
+	if first {
 		f.order = append(f.order, relative)
 	}
 	if f.onRead != nil {
@@ -131,7 +135,7 @@ func (f *FS) CleanedAbs(name string) (filesys.ConfirmedDir, string, error) {
 	case tree.File:
 		return filesys.ConfirmedDir(path.Dir(clean)), path.Base(clean), nil
 	default:
-		return "", "", missing("lstat", clean)
+		return "", "", fmt.Errorf("evalsymlink failure on '%s' : %w", clean, missing("lstat", clean))
 	}
 }
 

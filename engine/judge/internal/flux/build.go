@@ -11,7 +11,6 @@ import (
 	securejoin "github.com/cyphar/filepath-securejoin"
 	"github.com/fluxcd/pkg/kustomize"
 	"github.com/fluxcd/pkg/ssa/utils"
-	"github.com/otiai10/copy"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"sigs.k8s.io/kustomize/api/resmap"
 )
@@ -29,13 +28,8 @@ type Request struct {
 }
 
 // Build gives the objects that Flux would apply.
-func Build(request Request) ([]map[string]any, error) {
-	root, err := copyOf(request.Root)
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(root)
-	resources, _, err := build(root, request)
+func (w Workspace) Build(request Request) ([]map[string]any, error) {
+	resources, err := w.build(request)
 	if err != nil {
 		return nil, err
 	}
@@ -46,30 +40,13 @@ func Build(request Request) ([]map[string]any, error) {
 }
 
 // Generate gives the kustomization file that Flux would build with.
-func Generate(request Request) ([]byte, error) {
-	root, err := copyOf(request.Root)
+func (w Workspace) Generate(request Request) ([]byte, error) {
+	dir, err := folder(w.root, request)
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(root)
-	dir, err := folder(root, request)
-	if err != nil {
-		return nil, err
-	}
-	content, _, _, err := kustomize.NewGenerator(root, request.kustomization()).GenerateManifest(dir)
+	content, _, _, err := kustomize.NewGenerator(w.root, request.kustomization()).GenerateManifest(dir)
 	return content, err
-}
-
-func copyOf(root string) (string, error) {
-	temporary, err := os.MkdirTemp("", "judge-")
-	if err != nil {
-		return "", err
-	}
-	options := copy.Options{
-		OnSymlink: func(string) copy.SymlinkAction { return copy.Skip },
-		Skip:      func(info os.FileInfo, _, _ string) (bool, error) { return info.Name() == ".git", nil },
-	}
-	return temporary, copy.Copy(root, temporary, options)
 }
 
 func folder(root string, request Request) (string, error) {
@@ -81,24 +58,32 @@ func folder(root string, request Request) (string, error) {
 	return dir, err
 }
 
-func build(root string, request Request) (resmap.ResMap, string, error) {
-	dir, err := folder(root, request)
+// build puts the kustomization file back that it has written over.
+func (w Workspace) build(request Request) (resmap.ResMap, error) {
+	dir, err := folder(w.root, request)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	if _, err := kustomize.NewGenerator(root, request.kustomization()).WriteFile(dir); err != nil {
-		return nil, "", err
-	}
-	resources, err := kustomize.SecureBuild(root, dir, false)
+	generator := kustomize.NewGenerator(w.root, request.kustomization())
+	action, err := generator.WriteFile(dir, kustomize.WithSaveOriginalKustomization())
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
+	defer kustomize.CleanDirectory(dir, action)
+	resources, err := kustomize.SecureBuild(w.root, dir, false)
+	if err != nil {
+		return nil, err
+	}
+	return resources, checkNames(resources)
+}
+
+func checkNames(resources resmap.ResMap) error {
 	for _, resource := range resources.Resources() {
 		if resource.GetName() == "" || resource.GetKind() == "" || resource.GetApiVersion() == "" {
-			return nil, "", fmt.Errorf("no apiVersion, kind and name: %v", resource.String())
+			return fmt.Errorf("no apiVersion, kind and name: %v", resource.String())
 		}
 	}
-	return resources, dir, nil
+	return nil
 }
 
 // substitute runs as if postBuild were there if there are variables.
