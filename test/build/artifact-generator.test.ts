@@ -75,7 +75,7 @@ describeWithEngine('an artifact of an ArtifactGenerator', () => {
     });
 
     test('a file into a folder that is there by then', async () => {
-      const copy = [
+      const copy: JsonObject[] = [
         { from: '@fleet/apps/prod/**', to: '@artifact/x' },
         { from: '@fleet/config.yaml', to: '@artifact/x' },
       ];
@@ -95,7 +95,7 @@ describeWithEngine('an artifact of an ArtifactGenerator', () => {
     });
 
     test('in order, a later file over an earlier one', async () => {
-      const copy = [
+      const copy: JsonObject[] = [
         { from: '@fleet/apps/base/**', to: '@artifact/' },
         { from: '@fleet/apps/prod/**', to: '@artifact/', strategy: 'Overwrite' },
       ];
@@ -107,7 +107,7 @@ describeWithEngine('an artifact of an ArtifactGenerator', () => {
 
     test('of several sources', async () => {
       const sources = [...SOURCES, { alias: 'infra', kind: 'GitRepository', name: 'infra', namespace: 'flux-system' }];
-      const copy = [
+      const copy: JsonObject[] = [
         { from: '@fleet/apps/prod/**', to: '@artifact/' },
         { from: '@infra/infra/**', to: '@artifact/infra/' },
       ];
@@ -123,7 +123,7 @@ describeWithEngine('an artifact of an ArtifactGenerator', () => {
   });
 
   describe('merges', () => {
-    const copy = [
+    const copy: JsonObject[] = [
       { from: '@fleet/base.yaml', to: '@artifact/values.yaml' },
       { from: '@fleet/prod.yaml', to: '@artifact/values.yaml', strategy: 'Merge' },
     ];
