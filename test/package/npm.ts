@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
+import { unpackable } from './packable.js';
+
 /** The environment without what the npm, the jest or the pipeline around this process would tell those inside. */
 export function npmEnvironment(): NodeJS.ProcessEnv {
   const told =
@@ -17,6 +19,7 @@ export function isOnRegistry(specification: string): boolean {
 
 /** `describe` for tests that install packages: without a registry they are skipped, and the title says why. */
 export function describeInstalled(title: string, tests: () => void): void {
-  if (isOnRegistry('constructs')) describe(title, tests);
-  else describe.skip(`${title} (skipped: npm reaches no registry)`, tests);
+  const why = unpackable() ?? (isOnRegistry('constructs') ? undefined : 'npm reaches no registry');
+  if (why === undefined) describe(title, tests);
+  else describe.skip(`${title} (skipped: ${why})`, tests);
 }

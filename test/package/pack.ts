@@ -20,9 +20,13 @@ import { npmEnvironment } from './npm.js';
 export const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, 'node_modules/.cache/package');
 
-/** All that `npm pack` reads, but for the compiler. */
+/** The engine stands for its Go sources: its `engine.json` has their hash, and the tests are run with a fresh one. */
+const ENGINE = 'dist/engine/engine.json';
+
+/** All that `npm pack` reads, but for the compiler and the engine. */
 const SOURCES = [
-  ...['lib', 'docs', 'scripts/prune-types.ts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'],
+  ...['lib', 'docs', 'scripts/prune-types.ts', 'scripts/build-engine.ts', 'scripts/build-engine'],
+  ...['package.json', 'tsconfig.json', 'tsconfig.build.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE'].filter((name) => existsSync(join(ROOT, name))),
 ];
 
@@ -41,7 +45,7 @@ export function packedPackage(): string {
 
 function sourceHash(): string {
   const hash = createHash('sha256').update(readFileSync(__filename));
-  for (const path of SOURCES.flatMap(filesAt))
+  for (const path of [...SOURCES.flatMap(filesAt), ENGINE])
     hash
       .update(path)
       .update('\0')
@@ -61,7 +65,8 @@ function filesAt(path: string): string[] {
 function pack(tarball: string): void {
   const dir = mkdtempSync(join(tmpdir(), 'cdk8s-fluxcd-pack-'));
   try {
-    for (const name of SOURCES) cpSync(join(ROOT, name), join(dir, name), { recursive: true });
+    for (const name of [...SOURCES, 'engine', dirname(ENGINE)])
+      cpSync(join(ROOT, name), join(dir, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'), 'dir');
     for (const path of STRAY_FILES) {
       mkdirSync(dirname(join(dir, path)), { recursive: true });
