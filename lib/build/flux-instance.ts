@@ -16,21 +16,21 @@ const NAMESPACE = 'flux-system';
 /** Of the chart's values, where they differ from those of the CRD. */
 const CHART_DEFAULTS: JsonObject = { kind: 'GitRepository' };
 
+const MAKERS: ReadonlyMap<string, (object: KubeObject) => FluxInstance | undefined> = new Map([
+  ['FluxInstance', writtenInstance],
+  ['HelmRelease', releasedInstance],
+]);
+
 /** Whether an object is a FluxInstance, or a release of the chart that makes one. */
 export function makesFluxInstance(object: KubeObject): boolean {
-  return MAKERS[object.kind]?.(object) !== undefined;
+  return MAKERS.get(object.kind)?.(object) !== undefined;
 }
 
 /** The FluxInstance that an object is, or that its chart makes; undefined where it does not sync anything. */
 export function fluxInstanceOf(object: KubeObject): FluxInstance | undefined {
-  const made = MAKERS[object.kind]?.(object);
+  const made = MAKERS.get(object.kind)?.(object);
   return made === undefined || textOf(mapOf(made.spec.sync).path) === '' ? undefined : made;
 }
-
-const MAKERS: Readonly<Record<string, (object: KubeObject) => FluxInstance | undefined>> = {
-  FluxInstance: writtenInstance,
-  HelmRelease: releasedInstance,
-};
 
 function writtenInstance(object: KubeObject): FluxInstance | undefined {
   if (groupOf(object.apiVersion) !== GROUP) return undefined;

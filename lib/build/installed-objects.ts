@@ -34,5 +34,5 @@ function definitions(controllers: readonly string[], flux: string): ObjectRefere
 }
 
 function referenceTo({ apiVersion, kind, metadata }: KubeObject): ObjectReference {
-  return { apiVersion, kind, namespace: textOf(metadata.namespace), name: metadata.name };
+  return { apiVersion, kind, namespace: textOf(metadata.namespace), name: textOf(metadata.name) };
 }

@@ -12,17 +12,17 @@ export interface SyncObjects {
 const { ssa, prune } = WELL_KNOWN.controls;
 
 /** How a kind of source is told what `sync.url` and `sync.ref` are. */
-const PLACES: Readonly<Record<string, (url: string, ref: string) => JsonObject>> = {
-  GitRepository: (url, ref) => ({ url, ref: { name: ref } }),
-  OCIRepository: (url, ref) => ({ url, ref: { tag: ref } }),
-  Bucket: (url, ref) => ({ endpoint: url, bucketName: ref }),
-};
+const PLACES = new Map<string, (url: string, ref: string) => JsonObject>([
+  ['GitRepository', (url, ref) => ({ url, ref: { name: ref } })],
+  ['OCIRepository', (url, ref) => ({ url, ref: { tag: ref } })],
+  ['Bucket', (url, ref) => ({ endpoint: url, bucketName: ref })],
+]);
 
 /** The Kustomization and the source that Flux Operator makes of `spec.sync`; undefined for a kind that is no source. */
 export function operatorObjects({ namespace, spec }: FluxInstance, flux: string): SyncObjects | undefined {
   const sync = mapOf(spec.sync);
   const kind = textOf(sync.kind);
-  const place = PLACES[kind]?.(textOf(sync.url), textOf(sync.ref));
+  const place = PLACES.get(kind)?.(textOf(sync.url), textOf(sync.ref));
   if (place === undefined) return undefined;
   const name = textOf(sync.name) || namespace;
   const made = (of: string, content: JsonObject): KubeObject => ({

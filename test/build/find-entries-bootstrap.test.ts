@@ -125,6 +125,12 @@ describeWithEngine('a gotk-sync.yaml', () => {
     ]);
   });
 
+  test('without a spec is an entry at the root', async () => {
+    const bare = { apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization', metadata: {}, spec: null };
+    const { entries } = await find({ [SYNC]: documents(bare) });
+    expect(entries.map(({ path }) => path)).toEqual(['']);
+  });
+
   test('of a folder that is not there is an entry all the same: what is wrong with it is found when it is built', async () => {
     const { entries } = await find({ [SYNC]: gotkSync('./clusters/production') });
     expect(entries.map(({ path }) => path)).toEqual(['clusters/production']);

@@ -258,6 +258,22 @@ describeWithEngine('no entry', () => {
   });
 });
 
+describeWithEngine('what no cluster would take', () => {
+  const odd = (kind: string, spec: unknown) => ({ ...fluxInstance(''), kind, spec });
+
+  test.each([
+    ['a kind that every object of JavaScript has', odd('constructor', { sync: { path: 'clusters/prod' } })],
+    ['a source of such a kind', fluxInstance('clusters/prod', { sync: { kind: 'toString' } })],
+    ['a spec that is no map', odd('FluxInstance', 5)],
+    ['a sync that is no map', odd('FluxInstance', { sync: [1] })],
+    ['a path that is no text', odd('FluxInstance', { sync: { kind: 'GitRepository', path: 5 } })],
+    ['values that are no map', release({ values: 'none' })],
+  ])('is no entry and no trouble: %s', async (_, object) => {
+    const { entries } = await find(withInstance(object));
+    expect(entries).toEqual([]);
+  });
+});
+
 describeWithEngine('a FluxInstance that cannot be read', () => {
   test('is told with its line', async () => {
     const { findings } = await find({ [INSTANCE]: 'kind: FluxInstance\nspec: {\n', [APPS]: CONFIG_MAP });
