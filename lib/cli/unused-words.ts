@@ -1,6 +1,6 @@
 import { namesIn, parseSubstitution } from '../api/index.js';
-import { mapTexts } from '../manifest/index.js';
-import type { FleetModel, SourceModel } from '../model/index.js';
+import { isJsonObject, type KubeObject, mapTexts } from '../manifest/index.js';
+import type { FleetModel, KustomizationModel, SourceModel } from '../model/index.js';
 import { didYouMean } from '../util/index.js';
 
 import type { RepositoryRequest } from './repository-request.js';
@@ -26,9 +26,7 @@ function unusedVariables({ variables }: RepositoryRequest, model: FleetModel): s
 /** The names of all variables in what the kustomization files of the fleet build. */
 function askedNames(model: FleetModel): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { kustomizations } of model.clusters) {
-    for (const { declared } of kustomizations) for (const { object } of declared) mapTexts(object, collect);
-  }
+  for (const { declared } of kustomizationsOf(model)) for (const { object } of declared) mapTexts(object, collect);
   return names;
 
   function collect(text: string): string {
@@ -37,11 +35,15 @@ function askedNames(model: FleetModel): ReadonlySet<string> {
   }
 }
 
+function kustomizationsOf({ clusters }: FleetModel): KustomizationModel[] {
+  return clusters.flatMap(({ kustomizations }) => kustomizations);
+}
+
 function unusedRepositories({ repositories }: RepositoryRequest, model: FleetModel): string[] {
   const sources = model.clusters.flatMap(({ kustomizations, releases = [] }) =>
     [...kustomizations, ...releases].map(({ source }) => source),
   );
-  if (sources.some(isMixed)) return [];
+  if (sources.some(isMixed) || appliedObjects(model).some(hasIncludes)) return [];
   const used = new Set(sources.map(({ repository }) => repository));
   return repositories
     .slice(1)
@@ -54,4 +56,13 @@ function unusedRepositories({ repositories }: RepositoryRequest, model: FleetMod
 /** An artifact made of several repositories does not tell which. */
 function isMixed({ kind, repository }: SourceModel): boolean {
   return kind === 'ExternalArtifact' && repository === '';
+}
+
+function appliedObjects(model: FleetModel): KubeObject[] {
+  return kustomizationsOf(model).flatMap(({ applied = [] }) => applied.map(({ object }) => object));
+}
+
+/** Another repository may be in the artifact of a GitRepository. */
+function hasIncludes({ kind, spec }: KubeObject): boolean {
+  return kind === 'GitRepository' && isJsonObject(spec) && Array.isArray(spec.include) && spec.include.length > 0;
 }

@@ -32,7 +32,7 @@ export function renderBuild({ model }: BuildReport, view: BuildView): string {
 function heading(cluster: ClusterModel, model: KustomizationModel): string {
   const { source, path } = model;
   const parts = [
-    `cluster "${cluster.name}", ${displayName({ kind: 'Kustomization', ...model })}: "${path}" of ${displayName(source)}`,
+    `cluster "${cluster.name}", ${displayName({ kind: 'Kustomization', ...model })}: "${path || '.'}" of ${displayName(source)}`,
     model.owner === '' ? 'the entry' : `applied by "${model.owner}"`,
     ...target(model),
   ];

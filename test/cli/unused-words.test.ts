@@ -53,4 +53,10 @@ describe('unusedWords', () => {
     const one = cluster('one', [built('flux-system', []), built('apps', [], { source })]);
     expect(unusedWords(request({}, ['apps']), fleet(one))).toEqual([]);
   });
+
+  test('says nothing of repositories where one may be included in another', () => {
+    const git = object('source.toolkit.fluxcd.io/v1 GitRepository flux-system/flux-system');
+    const source: KubeObject = { ...git, spec: { include: [{ repository: { name: 'apps' } }] } };
+    expect(unusedWords(request({}, ['apps']), fleet(cluster('one', [built('flux-system', [source])])))).toEqual([]);
+  });
 });

@@ -51,9 +51,12 @@ metadata:
   });
 
   test('says what is not all known, and who the entry is', () => {
-    const entry = unknown('flux-system', 'kustomization.yaml: "https://example.org/base" is remote', { owner: '' });
+    const entry = unknown('flux-system', 'kustomization.yaml: "https://example.org/base" is remote', {
+      owner: '',
+      path: '',
+    });
     expect(render(fleet(cluster('one', [entry])))).toBe(
-      `# cluster "one", Kustomization "flux-system/flux-system": "flux-system" of ${ENTRY}, the entry; not all is known: kustomization.yaml: "https://example.org/base" is remote\n`,
+      `# cluster "one", Kustomization "flux-system/flux-system": "." of ${ENTRY}, the entry; not all is known: kustomization.yaml: "https://example.org/base" is remote\n`,
     );
   });
 
