@@ -32,13 +32,14 @@ export class KustomizationFolders {
   }
 
   private readonly usersByPath = new Map<string, string[]>();
+  private readonly reachedFrom = new Map<string, ReadonlySet<string>>();
 
   private constructor(
     private readonly files: readonly string[],
     private readonly named: ReadonlyMap<string, Named>,
   ) {
     for (const [user, names] of named) {
-      for (const path of [...names.files, ...names.folders]) this.usersByPath.set(path, [...this.usersOf(path), user]);
+      for (const path of [...names.files, ...names.folders]) this.addUser(path, user);
     }
   }
 
@@ -49,16 +50,17 @@ export class KustomizationFolders {
 
   /** The files that building a folder applies; without a kustomization file, Flux takes all that lies below. */
   reached(folder: string): ReadonlySet<string> {
+    const known = this.reachedFrom.get(folder);
+    if (known !== undefined) return known;
     const files = new Set<string>();
-    const seen = new Set<string>();
-    const visit = (at: string) => {
-      if (seen.has(at)) return;
-      seen.add(at);
+    const folders = new Set([folder]);
+    // A set that grows is still visited to its end, each folder once.
+    for (const at of folders) {
       const names = this.named.get(at) ?? this.generated(at);
       for (const file of names.files) files.add(file);
-      names.folders.forEach(visit);
-    };
-    visit(folder);
+      for (const below of names.folders) folders.add(below);
+    }
+    this.reachedFrom.set(folder, files);
     return files;
   }
 
@@ -69,6 +71,12 @@ export class KustomizationFolders {
     const seen = new Set(direct);
     for (const folder of seen) for (const user of this.usersOf(folder)) seen.add(user);
     return [...seen].filter((folder) => this.usersOf(folder).length === 0).sort(compareCodeUnits);
+  }
+
+  private addUser(path: string, user: string): void {
+    const users = this.usersByPath.get(path);
+    if (users === undefined) this.usersByPath.set(path, [user]);
+    else users.push(user);
   }
 
   private usersOf(path: string): readonly string[] {

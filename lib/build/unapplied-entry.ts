@@ -12,6 +12,8 @@ import { KustomizationFolders } from './kustomization-folders.js';
 import { WrittenSources } from './written-sources.js';
 import { isKustomization } from './task.js';
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** A Kustomization as it is written, and the files that it applies. */
 interface Candidate {
   readonly found: FoundObject;
@@ -36,7 +38,7 @@ export async function unappliedEntries(search: EntrySearch, files: readonly stri
   const folders = KustomizationFolders.of(search.repository.tree);
   const picture = { search, folders, sources: new WrittenSources(search, objects) };
   const candidates = objects.filter(isWhole).map((found) => candidateOf(picture, found));
-  const roots = candidates.filter((candidate) => !candidates.some((other) => applies(other, candidate)));
+  const roots = unapplied(candidates);
   const own = await Promise.all(roots.filter(appliesItself).map(({ found }) => ownEntry(picture, found)));
   return [
     ...own,
@@ -47,6 +49,22 @@ export async function unappliedEntries(search: EntrySearch, files: readonly stri
   ];
 }
 
+/** Many Kustomizations may build one folder: what it holds is looked into once. */
+function unapplied(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byReach = new Map<ReadonlySet<string>, Candidate[]>();
+  for (const candidate of candidates) {
+    const others = byReach.get(candidate.reached);
+    if (others === undefined) byReach.set(candidate.reached, [candidate]);
+    else others.push(candidate);
+  }
+  const reaches = [...byReach];
+  const isApplied = (candidate: Candidate) =>
+    reaches.some(
+      ([files, others]) => files.has(candidate.found.file) && others.some((other) => applies(other, candidate)),
+    );
+  return candidates.filter((candidate) => !isApplied(candidate));
+}
+
 /** A patch of a Kustomization names no source. */
 function isWhole({ object }: FoundObject): boolean {
   return isKustomization(object) && textOf(mapOf(specOf(object).sourceRef).name) !== '';
@@ -54,7 +72,7 @@ function isWhole({ object }: FoundObject): boolean {
 
 function candidateOf({ search, folders, sources }: Picture, found: FoundObject): Candidate {
   const path = joinPath(search.repository.root, clampedPath(textOf(specOf(found.object).path)));
-  return { found, reached: sources.isThisRepository(found.object) ? folders.reached(path) : new Set() };
+  return { found, reached: sources.isThisRepository(found.object) ? folders.reached(path) : NOTHING };
 }
 
 /** Of two that apply each other, the one that applies itself is the first. */

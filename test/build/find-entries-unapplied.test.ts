@@ -160,6 +160,23 @@ describeWithEngine('where neither bootstrap nor an operator speaks, a cluster', 
     expect(await pathsIn(files)).toEqual(['clusters/prod']);
   });
 
+  test('is found where kustomization files name each other, or many thousand the next one', async () => {
+    const chain = Array.from({ length: 20_000 }, (_, index) => [
+      `chain/${index}/kustomization.yaml`,
+      kustomizationFile([`../${index + 1}`]),
+    ]);
+    const files = {
+      ...Object.fromEntries(chain),
+      'chain/20000/kustomization.yaml': kustomizationFile(['apps.yaml']),
+      'chain/20000/apps.yaml': APPS,
+      'a/kustomization.yaml': kustomizationFile(['../b']),
+      'b/kustomization.yaml': kustomizationFile(['../a', 'stage.yaml']),
+      'b/stage.yaml': documents(kustomization('stage', { path: './chain/7' })),
+      'clusters/prod/loop.yaml': documents(kustomization('loop', { path: './a' })),
+    };
+    expect(await pathsIn(files)).toEqual(['clusters/prod']);
+  });
+
   test('is none in a repository that others take their files from', async () => {
     const files = { 'apps/kustomization.yaml': kustomizationFile(['app.yaml']), 'apps/app.yaml': CONFIG_MAP };
     expect(await find(files)).toEqual({ entries: [], findings: [NOTHING] });
