@@ -71,7 +71,9 @@ function compileGo(go: Go): Uint8Array {
 /** What runs in worker threads is a file of its own, since Node starts a thread from one. */
 function bundleWorker(root: string, output: string): void {
   const { outputFiles } = buildSync({
-    entryPoints: [join(root, 'lib/engine/worker/main.ts')],
+    // Paths in the comments of the bundle are relative to it.
+    absWorkingDir: root,
+    entryPoints: ['lib/engine/worker/main.ts'],
     bundle: true,
     platform: 'node',
     format: 'cjs',
