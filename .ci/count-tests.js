@@ -12,12 +12,10 @@ function countJest(path) {
   return [numPassedTests, numFailedTests, numPendingTests + numTodoTests];
 }
 
-/** A package that does not compile has no tests, and fails as one. */
+/** A package that fails without a failed test, as one that does not compile, counts as one. */
 function countGo(path) {
   const events = goEvents(path);
-  const compiled = new Set(events.filter(({ Test }) => Test !== undefined).map(({ Package }) => Package));
-  const counted = events.filter(
-    ({ Test, Package, Action }) => Test !== undefined || (Action === 'fail' && !compiled.has(Package)),
-  );
-  return ['pass', 'fail', 'skip'].map((action) => counted.filter(({ Action }) => Action === action).length);
+  const failed = new Set(events.filter(({ Test, Action }) => Test && Action === 'fail').map(({ Package }) => Package));
+  const ends = events.filter(({ Test, Package, Action }) => Test || (Action === 'fail' && !failed.has(Package)));
+  return ['pass', 'fail', 'skip'].map((action) => ends.filter(({ Action }) => Action === action).length);
 }
