@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 import { loadAll } from 'js-yaml';
 
 import { compareApplyOrder } from '../../lib/api/index.js';
@@ -13,6 +15,13 @@ const render = (model: FleetModel, view: Partial<BuildView> = {}) =>
 
 const ENTRY = 'GitRepository "flux-system/flux-system"';
 const OWNER = 'applied by "flux-system/flux-system"';
+
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+
+function testWithKubectl(title: string, run: () => void): void {
+  if (hasKubectl) test(title, run);
+  else test.skip(`${title} (skipped: no kubectl)`, run);
+}
 
 describe('renderBuild', () => {
   test('heads the objects of each Kustomization with what it is, in the order in which Flux applies them', () => {
@@ -48,6 +57,26 @@ metadata:
     expect(documents.map((document) => (document as { kind: string }).kind)).toEqual(
       [1, 2].flatMap(() => [...Array(4).fill('Kustomization'), 'Namespace', 'ConfigMap', 'Namespace']),
     );
+  });
+
+  testWithKubectl('is read back by kubectl', () => {
+    const text = { ...object('v1 ConfigMap apps/text'), data: { text: 'a\n---\n# b\n\n\n' } };
+    const model = fleet(builtCluster('one'), cluster('two', [built('flux-system', [text]), failed('apps', 'is gone')]));
+    const args = ['annotate', '--local', '--filename', '-', 'read=back', '--output', 'name'];
+    const { stdout, stderr } = spawnSync('kubectl', args, { encoding: 'utf8', input: render(model) });
+    expect([stderr, stdout.trim().split('\n')]).toEqual([
+      '',
+      [
+        'kustomization.kustomize.toolkit.fluxcd.io/apps',
+        'kustomization.kustomize.toolkit.fluxcd.io/broken',
+        'kustomization.kustomize.toolkit.fluxcd.io/edge',
+        'kustomization.kustomize.toolkit.fluxcd.io/infra',
+        'namespace/apps',
+        'configmap/web',
+        'namespace/edge',
+        'configmap/text',
+      ],
+    ]);
   });
 
   test('says what is not all known, and who the entry is', () => {
