@@ -33,7 +33,11 @@ export async function buildCluster(engine: Engine, input: BuildInput, entry: Ent
   };
 }
 
-function contextOf(engine: Engine, { repositories, variables }: BuildInput, entry: Entry): WalkContext {
+function contextOf(
+  engine: Engine,
+  { repositories, variables, declared = true }: BuildInput,
+  entry: Entry,
+): WalkContext {
   const isNew = isAtLeast(entry.flux, STRICT_SINCE);
   return {
     engine,
@@ -44,6 +48,7 @@ function contextOf(engine: Engine, { repositories, variables }: BuildInput, entr
     variables: { ...entry.variables, ...variables },
     strict: isNew,
     imagesReplaceEntry: !isNew,
+    declared,
   };
 }
 

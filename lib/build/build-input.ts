@@ -7,4 +7,9 @@ export interface BuildInput {
   readonly clusters?: readonly string[] | undefined;
   /** Variables that come from outside the repositories, by name. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether `declared` is there too for a Kustomization whose own fields change the build: that takes a second build.
+   * @default true
+   */
+  readonly declared?: boolean | undefined;
 }

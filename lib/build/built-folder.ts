@@ -1,10 +1,11 @@
-import type { BuildAnswer, Engine, EngineProblem } from '../engine/index.js';
+import type { BuildRequest, BuiltObject, EngineProblem } from '../engine/index.js';
 import type { ObjectModel } from '../model/index.js';
 
 import type { Artifact } from './artifact.js';
 import { buildSpec } from './build-spec.js';
 import { specOf, textOf } from './fields.js';
 import type { Task } from './task.js';
+import type { WalkContext } from './walk-context.js';
 
 /** What kustomize makes of the folder of a Kustomization, before Flux fills in variables. */
 export interface BuiltFolder {
@@ -18,27 +19,30 @@ export interface BuiltFolder {
   readonly problem: EngineProblem | undefined;
 }
 
-export interface BuildFolderOptions {
-  readonly engine: Engine;
-  /** Whether an entry of `spec.images` replaces one of the file whole, as before Flux 2.9.3. */
-  readonly imagesReplaceEntry: boolean;
-}
-
-export async function buildFolder(task: Task, artifact: Artifact, options: BuildFolderOptions): Promise<BuiltFolder> {
-  const { engine, imagesReplaceEntry } = options;
+export async function buildFolder(task: Task, artifact: Artifact, context: WalkContext): Promise<BuiltFolder> {
+  const { engine } = context;
   const path = textOf(specOf(task.object).path);
   const spec = buildSpec(task.object);
-  const plain = engine.build(artifact.tree, { path, spec: {} });
-  const isPlain = Object.keys(spec).length === 0;
-  const full = isPlain ? plain : engine.build(artifact.tree, { path, spec, imagesReplaceEntry });
-  const [declared, built] = await Promise.all([plain, full]);
-  const { remote, problem } = built;
-  return { artifact, declared: modelsOf(declared, artifact), built: modelsOf(built, artifact), remote, problem };
+  const imagesReplaceEntry = spec.images !== undefined && context.imagesReplaceEntry;
+  const build = engine.build(artifact.tree, { path, spec, imagesReplaceEntry });
+  const [{ objects, remote, problem }, plain] = await Promise.all([
+    build,
+    declaredBy({ path, spec }, artifact, context),
+  ]);
+  const built = modelsOf(objects, artifact);
+  return { artifact, declared: plain ?? built, built, remote, problem };
 }
 
-function modelsOf(answer: BuildAnswer, artifact: Artifact): ObjectModel[] {
-  return answer.objects.map(({ object, file }) => ({
-    object,
-    origin: file === '' ? {} : { file: artifact.shown(file) },
-  }));
+/** What is built without the fields of the Kustomization; undefined where they change nothing. */
+async function declaredBy(
+  { path, spec }: BuildRequest,
+  artifact: Artifact,
+  { engine, declared }: WalkContext,
+): Promise<ObjectModel[] | undefined> {
+  if (Object.keys(spec).length === 0) return undefined;
+  return declared ? modelsOf((await engine.build(artifact.tree, { path, spec: {} })).objects, artifact) : [];
+}
+
+function modelsOf(objects: readonly BuiltObject[], artifact: Artifact): ObjectModel[] {
+  return objects.map(({ object, file }) => ({ object, origin: file === '' ? {} : { file: artifact.shown(file) } }));
 }

@@ -4,6 +4,7 @@ import { compareCodeUnits, joinPath, quotedList } from '../util/index.js';
 import { builtFinding } from './built-finding.js';
 import type { BuiltFolder } from './built-folder.js';
 import { closedSources } from './closed-sources.js';
+import { sealedNames } from './sealed-names.js';
 import { substituteObjects } from './substitute-objects.js';
 import { sourceModel, type Task, taskName } from './task.js';
 import type { TaskResult } from './task-result.js';
@@ -51,7 +52,7 @@ async function applied(
     applied: objects,
     unknown,
     build: { ...result.build, unknownVariables: names },
-    findings,
+    findings: [...findings, ...sealedNames(task, objects)],
     closed: closedSources(sources, names, variables),
   };
 }

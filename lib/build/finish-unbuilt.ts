@@ -26,6 +26,18 @@ export function finishOpen(task: Task, { path, text, names }: OpenField): TaskRe
   return { ...result, build: { ...result.build, unknownVariables: names }, findings };
 }
 
+/** Nothing gives it a namespace, so the API server refuses it. */
+export function finishHomeless(task: Task): TaskResult {
+  return failedTask(task, {
+    code: 'FLX527',
+    subject: taskName(task),
+    path: 'metadata.namespace',
+    message: `is missing, and Kustomization "${task.owner}" has no targetNamespace`,
+    hint: 'write it, or give that one a targetNamespace',
+    at: task.origin,
+  });
+}
+
 /** No `spec.sourceRef` that could be followed. */
 export function finishWithoutSource(task: Task): TaskResult {
   return failedTask(task, sourceFinding(task, 'names no source', 'write its kind and name'));

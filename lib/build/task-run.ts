@@ -5,7 +5,14 @@ import { assertNever } from '../util/index.js';
 import type { SourceState } from './artifact.js';
 import { type BuiltFolder, buildFolder } from './built-folder.js';
 import { finishBuilt } from './finish-built.js';
-import { finishOpen, finishRefused, finishUnfollowed, finishUnread, finishWithoutSource } from './finish-unbuilt.js';
+import {
+  finishHomeless,
+  finishOpen,
+  finishRefused,
+  finishUnfollowed,
+  finishUnread,
+  finishWithoutSource,
+} from './finish-unbuilt.js';
 import { openField } from './open-field.js';
 import { sourceOf, type Task } from './task.js';
 import type { TaskResult } from './task-result.js';
@@ -38,6 +45,7 @@ export class TaskRun {
   }
 
   async step(): Promise<Step> {
+    if (this.task.id.namespace === '') return { result: finishHomeless(this.task) };
     const open = openField(this.task);
     if (open !== undefined) return { result: finishOpen(this.task, open) };
     if (this.folder !== undefined) return this.finish(this.folder);

@@ -18,6 +18,8 @@ export interface WalkContext {
   /** Whether a variable without value and default is an error. */
   readonly strict: boolean;
   readonly imagesReplaceEntry: boolean;
+  /** Whether to build what the kustomization files make by themselves, where that is something else. */
+  readonly declared: boolean;
   /** What came of the Kustomizations that are done, by key. */
   readonly results: Map<string, TaskResult>;
 }

@@ -128,6 +128,7 @@ export const CODES = {
   FLX613: { severity: 'error', title: 'input beyond the limits', allowable: false },
   FLX614: { severity: 'error', title: 'chart that the repository does not have', allowable: false },
   FLX615: { severity: 'unknown', title: 'build that needs the WebAssembly engine', allowable: false },
+  FLX616: { severity: 'unknown', title: 'name made of encrypted content', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

@@ -84,6 +84,38 @@ describeWithEngine('what cannot be built', () => {
     expect(kustomizationOf(built, 'flux-system/apps').complete).toBe(false);
   });
 
+  test('a Kustomization without a namespace is refused by the API server', async () => {
+    const homeless = fluxKustomization('apps', { path: './apps' }, { namespace: undefined as never });
+    const files = { 'clusters/one/apps.yaml': documents(homeless), 'apps/web.yaml': documents(configMap('web')) };
+    const built = await buildFiles(engine, { ...bootstrapped('clusters/one'), ...files });
+    expect(findingsOf(built)).toEqual([
+      'error FLX527 Kustomization "apps": metadata.namespace is missing, and Kustomization "flux-system/flux-system" has no targetNamespace; write it, or give that one a targetNamespace',
+    ]);
+    expect(appliedBy(built)[1]).toBe('/apps of flux-system/flux-system (failed): ');
+    const targeted = await buildFiles(engine, {
+      ...bootstrapped('clusters/one', { targetNamespace: 'flux-system' }),
+      ...files,
+    });
+    expect(appliedBy(targeted)[1]).toBe('flux-system/apps of flux-system/flux-system: ConfigMap "apps/web"');
+  });
+
+  test('the name of a Secret that Flux decrypts before it is generated is unknown', async () => {
+    const generator = { name: 'login', namespace: 'apps', files: ['password.enc'] };
+    const generate = (options = {}) => ({
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('apps', { path: './apps', decryption: { provider: 'sops' } }),
+      ),
+      'apps/kustomization.yaml': kustomizationFile({ secretGenerator: [generator], ...options }),
+      'apps/password.enc': 'password: ENC[AES256_GCM,data:aGk=,type:str]\n',
+    });
+    expect(findingsOf(await buildFiles(engine, generate()))).toEqual([
+      'unknown FLX616 Secret "apps/login-t5g2t2hbb4": is named after its encrypted content, in the cluster after what that is decrypted to; write disableNameSuffixHash to have a name that is known',
+    ]);
+    const named = generate({ generatorOptions: { disableNameSuffixHash: true } });
+    expect(findingsOf(await buildFiles(engine, named))).toEqual([]);
+  });
+
   test('a file that no build reaches is never treated as applied', async () => {
     const built = await buildFiles(engine, {
       ...bootstrapped('clusters/one'),

@@ -203,4 +203,27 @@ describeWithEngine('variables of a Kustomization', () => {
     });
     expect(await colorOf(files)).toEqual({ color: 'red', build: built, findings: [] });
   });
+
+  test('that two take from each other are unknown to the first of them', async () => {
+    const from = (name: string) => ({ substituteFrom: [{ kind: 'ConfigMap', name }] });
+    const settings = (name: string, value: string) =>
+      documents(
+        configMap(name, { VALUE: value }, { namespace: 'flux-system' }),
+        configMap(`of-${name}`, { a: $('VALUE') }),
+      );
+    const both = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/both.yaml': documents(
+        fluxKustomization('a', { path: './a', postBuild: from('b') }),
+        fluxKustomization('b', { path: './b', postBuild: from('a') }),
+      ),
+      'a/a.yaml': settings('a', '1'),
+      'b/b.yaml': settings('b', '2'),
+    });
+    const values = ['a', 'b'].map((name) => dataOf(kustomizationOf(both, `flux-system/${name}`), `of-${name}`));
+    expect(values).toEqual([{ a: $('VALUE') }, { a: 1 }]);
+    expect(both.findings.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+      'FLX607 ConfigMap "flux-system/b"',
+    ]);
+  });
 });

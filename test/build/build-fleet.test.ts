@@ -95,6 +95,21 @@ describeWithEngine('buildFleet', () => {
     expect(applied).toEqual([{ object: configMap('my-web', { color: 'red' }, metadata), origin }]);
   });
 
+  test('leaves out what the kustomization files alone build where nobody asks for it', async () => {
+    const files = {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('apps', { path: './apps', namePrefix: 'my-' }),
+        fluxKustomization('plain', { path: './apps' }),
+      ),
+      'apps/web.yaml': documents(configMap('web')),
+    };
+    const built = await buildFiles(engine, files, { declared: false });
+    const declared = ['apps', 'plain'].map((name) => kustomizationOf(built, `flux-system/${name}`).declared.length);
+    expect(declared).toEqual([0, 1]);
+    expect(appliedBy(built)[1]).toBe('flux-system/apps of flux-system/flux-system: ConfigMap "apps/my-web"');
+  });
+
   test('reads a path as Flux does: none leads out of the repository', async () => {
     const built = await buildFiles(engine, {
       ...bootstrapped('clusters/one'),

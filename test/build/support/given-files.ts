@@ -13,16 +13,19 @@ export interface GivenRepository {
   readonly root?: string;
 }
 
-export interface GivenOptions extends Omit<GivenRepository, 'files'>, Pick<BuildInput, 'clusters' | 'variables'> {
+export interface GivenOptions
+  extends Omit<GivenRepository, 'files'>,
+    Pick<BuildInput, 'clusters' | 'variables' | 'declared'> {
   /** What else is at hand, by name. */
   readonly others?: Readonly<Record<string, GivenRepository>>;
 }
 
 /** Builds a repository of texts by path. */
 export function buildFiles(engine: Engine, files: Files, options: GivenOptions = {}): Promise<BuiltFleet> {
-  const { others = {}, clusters, variables, ...own } = options;
+  const { others = {}, clusters, variables, declared, ...own } = options;
   const further = Object.entries(others).map(([name, repository]) => atHand(name, `../${name}`, repository));
-  return buildFleet(engine, { repositories: [atHand('.', '', { files, ...own }), ...further], clusters, variables });
+  const repositories = [atHand('.', '', { files, ...own }), ...further] as const;
+  return buildFleet(engine, { repositories, clusters, variables, declared });
 }
 
 /** One line for each Kustomization: who applies it, how it went, and what it applies. */
