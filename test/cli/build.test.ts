@@ -173,6 +173,14 @@ see "flux-fleet build --help"
     expect(result).toEqual({ code: 2, stdout: '', stderr, seen: undefined });
   });
 
+  test('tells what it found where a Kustomization may be hidden by what is unknown', async () => {
+    const { code, stdout, stderr } = await build(['fleet', ...PRODUCTION, '--kustomization', 'flux-system/web']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(`\
+${NOT_AT_HAND}${OPEN}flux-fleet build: unknown Kustomization "flux-system/web"; did you mean "flux-system/apps"?; 1 Kustomization could not be built, and may apply it
+`);
+  });
+
   test('finds nothing where there is no cluster', async () => {
     const { code, stdout, stderr } = await build(['.'], { files: { 'README.md': '' } });
     expect([code, stdout]).toEqual([1, '']);

@@ -1,13 +1,13 @@
-import { compareApplied } from '../compare-applied.js';
 import { RENDERERS } from '../../report/index.js';
 
 import { buildRepositories } from '../build-repositories.js';
+import { compareApplied } from '../compare-applied.js';
 import { defineCommand } from '../define-command.js';
+import { EXIT } from '../exit-code.js';
+import { findKustomizations } from '../find-kustomizations.js';
 import { REPOSITORY_ENVIRONMENT, REPOSITORY_FLAGS } from '../repository-flags.js';
 import { repositoryRequest } from '../repository-request.js';
-import { unknownKustomizations } from '../unknown-kustomizations.js';
 import { unusedWords } from '../unused-words.js';
-import { UsageError } from '../usage-error.js';
 import { verdict } from '../verdict.js';
 
 /** Builds what Flux would apply, from the files of a repository. */
@@ -63,15 +63,14 @@ export const build = defineCommand({
   run: async ({ flags, positionals }, io) => {
     const request = repositoryRequest({ positionals, flags }, io.cwd);
     const report = await buildRepositories(request, io);
-    const unknown = unknownKustomizations(flags.kustomization, report.model.clusters);
-    if (unknown.length > 0) throw new UsageError(...unknown);
+    const missing = findKustomizations(flags.kustomization, report.model.clusters);
     const view = { kustomization: flags.kustomization, compare: compareApplied };
     const { notes, exitCode } = verdict(report, flags);
     return {
       output: RENDERERS.build[flags.format](report, view),
       findings: report.findings,
-      notes: [...unusedWords(request, report.model), ...notes],
-      exitCode,
+      notes: [...missing, ...unusedWords(request, report.model), ...notes],
+      exitCode: missing.length > 0 ? EXIT.usage : exitCode,
     };
   },
 });

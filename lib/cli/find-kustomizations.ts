@@ -2,18 +2,25 @@ import type { ClusterModel } from '../model/index.js';
 import { plural } from '../report/index.js';
 import { compareCodeUnits, didYouMean, quotedList } from '../util/index.js';
 
+import { UsageError } from './usage-error.js';
+
 const MOST_LISTED = 10;
 const SEE_TREE = 'see them all with "flux-fleet tree --compact"';
 
-/** What is wrong with words for Kustomizations that no cluster has. */
-export function unknownKustomizations(words: readonly string[], clusters: readonly ClusterModel[]): string[] {
+/**
+ * Looks for the Kustomizations that words name, and returns a note for each one that is not found where something that
+ * could not be built may apply it. A repository without clusters has been told of otherwise.
+ *
+ * @throws UsageError where all is built, so that the word must be wrong.
+ */
+export function findKustomizations(words: readonly string[], clusters: readonly ClusterModel[]): string[] {
   const all = clusters.flatMap(({ kustomizations }) => kustomizations);
   const known = new Set(all.map(({ key }) => key));
+  const missing = all.length === 0 ? [] : words.filter((word) => !known.has(word));
+  const problems = missing.map((word) => `unknown Kustomization "${word}"; ${advice(word, known)}`);
   const open = all.filter(({ build }) => build !== undefined && build.status !== 'built').length;
-  const blind = open === 0 ? [] : [`${plural(open, 'Kustomization')} could not be built, and may apply it`];
-  return words
-    .filter((word) => !known.has(word))
-    .map((word) => [`unknown Kustomization "${word}"`, advice(word, known), ...blind].join('; '));
+  if (problems.length > 0 && open === 0) throw new UsageError(...problems);
+  return problems.map((text) => `${text}; ${plural(open, 'Kustomization')} could not be built, and may apply it`);
 }
 
 function advice(word: string, known: ReadonlySet<string>): string {
