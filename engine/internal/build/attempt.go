@@ -97,11 +97,16 @@ func (a *attempt) objects(resources resmap.ResMap) ([]Object, error) {
 }
 
 func (a *attempt) failure(err error) error {
-	if bound, ok := err.(*limit.Error); ok {
-		return &Failure{Reason: "limit", Message: blame.Message(bound.Message)}
+	if isLimit(err) {
+		return &Failure{Reason: "limit", Message: blame.Message(err.Error())}
 	}
 	place := blame.Find(blame.Evidence{FS: a.fs, Message: err.Error(), Root: a.rootFile()})
 	return &Failure{Reason: "build", Message: blame.Message(err.Error()), File: place.File, Line: place.Line}
+}
+
+func isLimit(err error) bool {
+	_, ok := err.(*limit.Error)
+	return ok
 }
 
 // rootFile is the kustomization file of the build if somebody wrote it.

@@ -44,11 +44,12 @@ func Run(files tree.Tree, request Request) (Answer, error) {
 		objects, err = buildPlainly(files, folder, request, objects)
 	}
 	remote := slices.Compact(slices.Sorted(slices.Values(attempt.remote)))
-	if err != nil && len(remote) == 0 {
+	if err != nil && (len(remote) == 0 || isLimit(err)) {
 		return Answer{}, attempt.failure(err)
 	}
 	if err != nil {
-		objects = nil
+		// what is missing may be what the rest needs, so this says nothing against the files
+		objects = []Object{}
 	}
 	return Answer{Objects: objects, Remote: remote}, nil
 }

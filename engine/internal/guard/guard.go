@@ -5,6 +5,7 @@ package guard
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -17,7 +18,11 @@ const (
 	maxNesting = 4 // YAML in strings of YAML, as inline patches are
 )
 
-var alias = regexp.MustCompile(`(^|[\s\[,{:?-])\*[^\s*]`)
+var (
+	alias = regexp.MustCompile(`(^|[\s\[,{:?-])\*[^\s*]`)
+	// separator is where kustomize cuts a file before it parses the parts.
+	separator = regexp.MustCompile(`\n---.*\n`)
+)
 
 // Check ends the run if a file, or YAML in one of its strings, would grow beyond all measure. What is no YAML passes:
 // kustomize says so itself.
@@ -29,7 +34,13 @@ func check(path string, content []byte, nesting int) {
 	if nesting > maxNesting || bytes.IndexByte(content, '&') < 0 || !alias.Match(content) {
 		return
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	for _, part := range separator.Split(strings.ReplaceAll(string(content), "\r\n", "\n"), -1) {
+		checkPart(path, part, nesting)
+	}
+}
+
+func checkPart(path, text string, nesting int) {
+	decoder := yaml.NewDecoder(strings.NewReader(text))
 	for {
 		var document yaml.Node
 		if decoder.Decode(&document) != nil {
