@@ -23,14 +23,22 @@ export interface BuiltCluster {
 
 /** What the controllers of one cluster would apply, beginning with its entry. */
 export async function buildCluster(engine: Engine, input: BuildInput, entry: Entry): Promise<BuiltCluster> {
-  const context = contextOf(engine, input, entry);
-  const results = await new ClusterWalk(entry, context).run();
-  const { objects, sources } = context;
+  const { objects, sources, results } = await walk(entry, contextOf(engine, input, entry));
   const { releases, findings } = await releasesOf(objects, sources, results);
   return {
     model: clusterModel(entry, results, releases),
     findings: [...clusterFindings(results, objects), ...findings],
   };
+}
+
+/** Goes through the cluster once more where a Kustomization missed variables that one below it brings. */
+async function walk(entry: Entry, context: WalkContext) {
+  const results = await new ClusterWalk(entry, context).run();
+  const { objects, sources } = context;
+  const isSettled = results.every(({ missed = [] }) => missed.every((id) => objects.tryFind(id) === undefined));
+  if (isSettled) return { objects, sources, results };
+  const again = { ...context, objects: new AppliedObjects(), earlier: objects, results: new Map() };
+  return { objects: again.objects, sources, results: await new ClusterWalk(entry, again).run() };
 }
 
 function contextOf(
@@ -43,6 +51,7 @@ function contextOf(
     engine,
     sources: new Sources(engine, repositories, entry),
     objects: new AppliedObjects(),
+    earlier: new AppliedObjects(),
     results: new Map(),
     unknown: new Map(),
     variables: { ...entry.variables, ...variables },

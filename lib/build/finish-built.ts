@@ -1,9 +1,12 @@
 import type { FindingInput } from '../diagnostics/index.js';
+import { stringifyJson } from '../manifest/index.js';
 import { compareCodeUnits, joinPath, quotedList } from '../util/index.js';
 
+import { buildSpec } from './build-spec.js';
 import { builtFinding } from './built-finding.js';
 import type { BuiltFolder } from './built-folder.js';
 import { closedSources } from './closed-sources.js';
+import { openNames } from './open-names.js';
 import { sealedNames } from './sealed-names.js';
 import { substituteObjects } from './substitute-objects.js';
 import { sourceModel, type Task, taskName } from './task.js';
@@ -46,15 +49,21 @@ async function applied(
   const findings = remote.length === 0 ? [] : [remoteFinding(task, remote)];
   const [message = ''] = findings.map((finding) => finding.message);
   const result = unbuiltTask(task, { status: findings.length === 0 ? 'built' : 'unknown', message });
-  const names = [...new Set([...unknown.values()].flat())].sort(compareCodeUnits);
+  const names = [...new Set([...namesInFields(task), ...unknown.values()].flat())].sort(compareCodeUnits);
   return {
     ...result,
     applied: objects,
     unknown,
     build: { ...result.build, unknownVariables: names },
     findings: [...findings, ...sealedNames(task, objects)],
+    missed: sources.filter(({ found }) => found === undefined).map(({ id }) => id),
     closed: closedSources(sources, names, variables),
   };
+}
+
+/** What nobody knows of the Kustomization itself stands in what it builds. */
+function namesInFields({ object, unknown }: Task): string[] {
+  return openNames(stringifyJson(buildSpec(object)), unknown);
 }
 
 function remoteFinding(task: Task, remote: readonly string[]): FindingInput {

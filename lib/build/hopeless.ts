@@ -11,8 +11,8 @@ export interface WaitingRun {
 
 /**
  * What of the missing objects is not waited for any longer, when all that is left waits: what nobody brings. Where each
- * waits for another one, those that build what they need themselves go first, else the first one by key: the cluster
- * would have had to begin somewhere too.
+ * waits for another one, those that build what they need themselves go first, then the first one that only needs
+ * variables, since those may stay open, and only then one that needs a source.
  */
 export function hopelessOf(waiting: readonly WaitingRun[]): readonly WaitingRun[] {
   const runs = waiting.map(({ run }) => run);
@@ -20,7 +20,14 @@ export function hopelessOf(waiting: readonly WaitingRun[]): readonly WaitingRun[
   if (hopeless.length > 0) return hopeless;
   const own = pick(waiting, (id, run) => run.built !== undefined && brings(run, id));
   if (own.length > 0) return own;
-  return [...waiting].sort((a, b) => compareCodeUnits(a.run.task.key, b.run.task.key)).slice(0, 1);
+  const [first] = [...waiting].sort(compareWaiting);
+  const keys = new Set(first?.missing.map(objectKey));
+  return pick(waiting, (id) => keys.has(objectKey(id)));
+}
+
+function compareWaiting({ run: a }: WaitingRun, { run: b }: WaitingRun): number {
+  const [isUnbuilt, other] = [a, b].map(({ built }) => Number(built === undefined)) as [number, number];
+  return isUnbuilt - other || compareCodeUnits(a.task.key, b.task.key);
 }
 
 function pick(waiting: readonly WaitingRun[], which: (id: ObjectId, run: TaskRun) => boolean): WaitingRun[] {

@@ -1,7 +1,5 @@
-import { namesIn, parseSubstitution } from '../api/index.js';
-import { compareCodeUnits } from '../util/index.js';
-
 import { specOf, textOf } from './fields.js';
+import { openNames } from './open-names.js';
 import { sourceOf, type Task } from './task.js';
 
 /** A field that decides what a Kustomization builds, and that nobody knows the value of. */
@@ -20,10 +18,4 @@ export function openField(task: Task): OpenField | undefined {
   return Object.entries(texts)
     .map(([path, text]) => ({ path, text, names: openNames(text, task.unknown) }))
     .find(({ names }) => names.length > 0);
-}
-
-function openNames(text: string, unknown: readonly string[]): string[] {
-  if (unknown.length === 0) return [];
-  const names = new Set(namesIn(parseSubstitution(text).nodes).map(({ name }) => name));
-  return unknown.filter((name) => names.has(name)).sort(compareCodeUnits);
 }

@@ -19,6 +19,8 @@ export interface TaskResult {
   readonly findings: readonly FindingInput[];
   /** The source that could not be followed, for one finding per cluster. */
   readonly unfollowed?: SourceTrouble | undefined;
+  /** The objects of `substituteFrom` that were not there. */
+  readonly missed?: readonly ObjectId[] | undefined;
   /** The objects of `substituteFrom` that keep their values, likewise. */
   readonly closed?: readonly ClosedSource[] | undefined;
 }

@@ -79,8 +79,9 @@ export class TaskRun {
   }
 
   private find(id: ObjectId): OpenObject | undefined {
-    const applied = this.context.objects.tryFind(id)?.object;
-    if (applied !== undefined) return { object: applied, unknown: this.context.unknown.get(applied) ?? [] };
+    const { objects, earlier, unknown } = this.context;
+    const applied = objects.tryFind(id) ?? earlier.tryFind(id);
+    if (applied !== undefined) return { object: applied.object, unknown: unknown.get(applied.object) ?? [] };
     return this.isGivenUp(id) ? this.findOwn(id) : undefined;
   }
 

@@ -1,11 +1,9 @@
-import { isVariableName, namesIn, parseSubstitution } from '../api/index.js';
+import { isVariableName } from '../api/index.js';
 import type { Json, KubeObject, ObjectId } from '../manifest/index.js';
 
 import { listOf, mapOf, specOf, textOf } from './fields.js';
+import { openNames, type UnknownNames } from './open-names.js';
 import type { Task } from './task.js';
-
-/** Names whose value nobody knows; `'others'` is every name without a value. */
-export type UnknownNames = readonly string[] | 'others';
 
 /** An object, and the variables whose `${…}` still stands in it. */
 export interface OpenObject {
@@ -70,12 +68,6 @@ export function mistypedName(task: Task): string | undefined {
   return values.find(([, value]) => typeof value !== 'string')?.[0];
 }
 
-/** Whether a text speaks of a variable with an unknown value. */
-export function speaksOf(text: string, unknown: UnknownNames): boolean {
-  if (unknown.length === 0) return false;
-  return namesIn(parseSubstitution(text).nodes).some(({ name }) => unknown === 'others' || unknown.includes(name));
-}
-
 function postBuild(task: Task) {
   return mapOf(specOf(task.object).postBuild);
 }
@@ -93,7 +85,7 @@ class VariableSet {
 
   addAll(values: Readonly<Record<string, Json>>, unknown: UnknownNames): void {
     for (const [name, value] of Object.entries(values)) {
-      const isKnown = typeof value === 'string' && !speaksOf(value, unknown);
+      const isKnown = typeof value === 'string' && openNames(value, unknown).length === 0;
       this.byName.set(name, isKnown ? asFluxReads(value) : undefined);
     }
   }

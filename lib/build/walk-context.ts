@@ -11,6 +11,8 @@ export interface WalkContext {
   readonly sources: Sources;
   /** What is in the cluster so far. */
   readonly objects: AppliedObjects;
+  /** What an earlier walk found in it in the end: a cluster goes on until nothing changes. */
+  readonly earlier: AppliedObjects;
   /** Names with an unknown value that still stand in an applied object. */
   readonly unknown: Map<KubeObject, readonly string[]>;
   /** Values of variables that come from outside the repositories. */

@@ -83,7 +83,6 @@ export const RULES: Rules = {
   reserved: {
     applyStage: 'diff and explain: what Flux applies together',
     applyTransform: 'importer: what one kustomization file makes of its objects',
-    assertNever: 'the end of a switch over a closed union',
     CycleError: 'what asks for an order and has to tell of loops',
     maskSecret: 'diff: no value of a Secret in it',
     reachable: 'diff: what a change reaches',

@@ -2,7 +2,7 @@ import type { Engine } from '../../lib/engine/index.js';
 import { describeWithEngine, openTestEngine } from '../support/engine.js';
 
 import { appliedBy, buildFiles, dataOf, type Files, findingsOf, kustomizationOf } from './support/given-files.js';
-import { bootstrapped, configMap, documents, fluxKustomization } from './support/manifests.js';
+import { bootstrapped, configMap, documents, fluxKustomization, gitRepository } from './support/manifests.js';
 
 /** A variable of Flux. */
 const $ = (expression: string) => `\${${expression}}`;
@@ -204,26 +204,67 @@ describeWithEngine('variables of a Kustomization', () => {
     expect(await colorOf(files)).toEqual({ color: 'red', build: built, findings: [] });
   });
 
-  test('that two take from each other are unknown to the first of them', async () => {
+  test('that two take from each other are those that the cluster has in the end', async () => {
     const from = (name: string) => ({ substituteFrom: [{ kind: 'ConfigMap', name }] });
-    const settings = (name: string, value: string) =>
-      documents(
-        configMap(name, { VALUE: value }, { namespace: 'flux-system' }),
-        configMap(`of-${name}`, { a: $('VALUE') }),
-      );
+    const settings = (name: string, value: string) => {
+      const own = configMap(name, { VALUE: value }, { namespace: 'flux-system' });
+      return documents(own, configMap(`of-${name}`, { value: $('VALUE') }));
+    };
     const both = await buildFiles(engine, {
       ...bootstrapped('clusters/one'),
       'clusters/one/both.yaml': documents(
         fluxKustomization('a', { path: './a', postBuild: from('b') }),
         fluxKustomization('b', { path: './b', postBuild: from('a') }),
       ),
-      'a/a.yaml': settings('a', '1'),
-      'b/b.yaml': settings('b', '2'),
+      'a/a.yaml': settings('a', 'of a'),
+      'b/b.yaml': settings('b', 'of b'),
     });
     const values = ['a', 'b'].map((name) => dataOf(kustomizationOf(both, `flux-system/${name}`), `of-${name}`));
-    expect(values).toEqual([{ a: $('VALUE') }, { a: 1 }]);
-    expect(both.findings.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
-      'FLX607 ConfigMap "flux-system/b"',
+    expect(values).toEqual([{ value: 'of b' }, { value: 'of a' }]);
+    expect(findingsOf(both)).toEqual([]);
+  });
+
+  test('of an entry may come from what a Kustomization below it applies', async () => {
+    const files = {
+      ...bootstrapped('clusters/one', { postBuild: FROM_SETTINGS }),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('settings', { path: './settings' }),
+        fluxKustomization('apps', { path: `./${$('FOLDER')}` }),
+      ),
+      'settings/settings.yaml': documents(configMap('settings', { FOLDER: 'apps' }, SETTINGS)),
+      'apps/colors.yaml': documents(configMap('colors', { color: 'red' })),
+    };
+    expect(await colorOf(files)).toEqual({ color: 'red', build: built, findings: [] });
+  });
+
+  test('from outside do not keep a Kustomization from bringing a source', async () => {
+    const source = gitRepository('infra', { url: 'ssh://git@example.org/infra' });
+    const infra = { files: { 'apps/web.yaml': documents(configMap('web')) }, url: 'ssh://git@example.org/infra' };
+    const files = {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/all.yaml': documents(
+        fluxKustomization('apps', { path: './apps', sourceRef: { kind: 'GitRepository', name: 'infra' } }),
+        fluxKustomization('sources', { path: './sources', postBuild: FROM_SETTINGS }),
+      ),
+      'sources/infra.yaml': documents(source),
+    };
+    const result = await buildFiles(engine, files, { others: { infra } });
+    expect(appliedBy(result)[1]).toBe('flux-system/apps of flux-system/flux-system: ConfigMap "apps/web"');
+    expect(findingsOf(result)).toEqual([
+      'unknown FLX607 ConfigMap "flux-system/settings": is in no repository at hand, but nothing that is read needs it',
     ]);
+  });
+
+  test('in the other fields of a Kustomization stay open in what it builds', async () => {
+    const files = {
+      ...bootstrapped('clusters/one', { postBuild: FROM_SETTINGS }),
+      'clusters/one/apps.yaml': documents(fluxKustomization('apps', { path: './apps', namePrefix: `${$('TEAM')}-` })),
+      'apps/colors.yaml': documents(configMap('colors')),
+    };
+    const built = await buildFiles(engine, files);
+    expect(appliedBy(built)[1]).toBe(
+      `flux-system/apps of flux-system/flux-system: ConfigMap "apps/${$('TEAM')}-colors"`,
+    );
+    expect(kustomizationOf(built, 'flux-system/apps').build?.unknownVariables).toEqual(['TEAM']);
   });
 });
