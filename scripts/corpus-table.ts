@@ -7,6 +7,9 @@ import { proveRepository } from '../test/corpus/built/prove-repository.js';
 import { readCorpus } from '../test/corpus/built/repositories.js';
 import type { ProvedRepository } from '../test/corpus/built/verdict.js';
 
+/** Milliseconds for one folder: a proof is no matter of speed, and others may use the machine. */
+const TIMEOUT = 600_000;
+
 /**
  * npm run corpus -- [FOLDER] [NAME…]
  *
@@ -20,7 +23,7 @@ async function main([folder = '../shared/corpus', ...names]: readonly string[]):
   for (const line of lacking) process.stderr.write(`missing: ${line}\n`);
   const wanted = repositories.filter(({ name }) => names.length === 0 || names.some((each) => name.includes(each)));
   if (wanted.length === 0 || missingTools().length > 0) return 1;
-  const engine = await openEngine({ cache: undefined });
+  const engine = await openEngine({ timeout: TIMEOUT });
   try {
     const builders = buildersWith(engine);
     const proved: ProvedRepository[] = [];

@@ -43,9 +43,14 @@ function buildOf(kustomization: KustomizationModel, builds: readonly RecordedBui
       isDeepStrictEqual({ ...request.spec }, wanted) &&
       isOf(tree, folders[kustomization.source.repository]),
   );
-  const trees = new Set(found.map(({ tree }) => tree));
+  const trees = new Set(found.map(({ tree }) => contentOf(tree)));
   if (trees.size > 1) throw new Error(`${kustomization.key} could be built from ${trees.size} trees`);
   return found.at(-1);
+}
+
+/** Each cluster follows its sources by itself, and so has trees of its own with the same files. */
+function contentOf({ files }: RecordedBuild['tree']): string {
+  return JSON.stringify([...files].map(([path, file]) => [path, 'disk' in file ? file.disk : file.text]));
 }
 
 /** A tree that comes from several repositories is of none. */
