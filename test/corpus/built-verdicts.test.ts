@@ -71,13 +71,17 @@ describe('The table of proofs', () => {
 
   test('is followed by what differs, and by crashes', () => {
     const all = [
-      repository(proved({ flux: different('ConfigMap "a" differs'), kustomize: different('we lack ConfigMap "b"') })),
+      repository(
+        proved({ flux: different('ConfigMap "a" differs'), kustomize: different('we lack ConfigMap "b"') }),
+        proved({ key: 'flux-system/alone', flux: none('') }),
+      ),
       { name: 'modules', clusters: [], findings: [], crash: 'Error: no' },
     ];
     expect(differences(all)).toEqual([
       'modules: crashed: Error: no',
       'fleet staging flux-system/apps not as Flux builds it: ConfigMap "a" differs',
       'fleet staging flux-system/apps not as kustomize builds it: we lack ConfigMap "b"',
+      'fleet staging flux-system/alone built, but not compared with Flux',
     ]);
   });
 

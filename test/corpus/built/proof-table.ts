@@ -46,16 +46,17 @@ export function totalsOf(clusters: readonly ProvedCluster[]): Totals {
   };
 }
 
-/** What is not as it should be, a line each: differences, crashes. */
+/** What is not as it should be, a line each: crashes, differences, and what was built without anybody to compare with. */
 export function differences(proved: readonly ProvedRepository[]): string[] {
   const crashes = proved.filter(({ crash }) => crash !== '').map(({ name, crash }) => `${name}: crashed: ${crash}`);
-  return [
-    ...crashes,
-    ...linesOf(proved, ({ flux, kustomize }) => [
-      ['Flux', flux],
-      ['kustomize', kustomize],
-    ]),
-  ];
+  return [...crashes, ...eachOf(proved, differencesOf)];
+}
+
+function differencesOf({ status, flux, kustomize }: ProvedKustomization): string[] {
+  const told = (who: string, verdict: Verdict) =>
+    verdict.result === 'different' ? [`not as ${who} builds it: ${verdict.detail}`] : [];
+  const alone = status === 'built' && flux.result === 'none' ? ['built, but not compared with Flux'] : [];
+  return [...told('Flux', flux), ...told('kustomize', kustomize), ...alone];
 }
 
 /** What is not built, or not compared with Flux's library, a line each, with the reason. */
@@ -63,17 +64,6 @@ export function leftOpen(proved: readonly ProvedRepository[]): string[] {
   return eachOf(proved, ({ status, message }) => (status === 'built' ? [] : [`${status}: ${message}`])).concat(
     eachOf(proved, ({ status, flux }) =>
       status !== 'unknown' && flux.result === 'none' ? [`not compared: ${flux.detail}`] : [],
-    ),
-  );
-}
-
-function linesOf(
-  proved: readonly ProvedRepository[],
-  verdicts: (each: ProvedKustomization) => readonly (readonly [string, Verdict])[],
-): string[] {
-  return eachOf(proved, (each) =>
-    verdicts(each).flatMap(([who, verdict]) =>
-      verdict.result === 'different' ? [`not as ${who} builds it: ${verdict.detail}`] : [],
     ),
   );
 }
