@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<EngineProblem['reason'], readonly [code: FindingC
   'path-missing': ['FLX602', 'is no folder of its source'],
   build: ['FLX601', 'does not build'],
   read: ['FLX601', 'does not build'],
-  limit: ['FLX613', 'is too much to build'],
+  limit: ['FLX613', 'does not build'],
   unsupported: ['FLX615', 'is not built'],
 };
 

@@ -35,7 +35,7 @@ describe('builtFinding', () => {
   test('blames the Kustomization where no file can be told', () => {
     const found = finding({ reason: 'limit', message: 'took more than 60 s; build less in one folder' });
     expect(summarize(found)).toBe(
-      'FLX613 Kustomization "flux-system/apps": spec.path "./apps" is too much to build: took more than 60 s; build less in one folder',
+      'FLX613 Kustomization "flux-system/apps": spec.path "./apps" does not build: took more than 60 s; build less in one folder',
     );
     expect(found.at).toEqual({ file: 'apps.yaml' });
   });
