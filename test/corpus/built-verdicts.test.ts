@@ -44,7 +44,7 @@ describe('The table of proofs', () => {
   });
   const repository = (...kustomizations: ProvedKustomization[]): ProvedRepository => ({
     name: 'fleet',
-    clusters: [{ name: 'staging', kustomizations }],
+    clusters: [{ name: 'staging', kustomizations, unlisted: [] }],
     findings: [],
     crash: '',
   });
@@ -76,9 +76,11 @@ describe('The table of proofs', () => {
         proved({ key: 'flux-system/alone', flux: none('') }),
       ),
       { name: 'modules', clusters: [], findings: [], crash: 'Error: no' },
+      { ...repository(), clusters: [{ name: 'production', kustomizations: [], unlisted: ['apps/web'] }] },
     ];
     expect(differences(all)).toEqual([
       'modules: crashed: Error: no',
+      'fleet production apps/web is applied, but not listed',
       'fleet staging flux-system/apps not as Flux builds it: ConfigMap "a" differs',
       'fleet staging flux-system/apps not as kustomize builds it: we lack ConfigMap "b"',
       'fleet staging flux-system/alone built, but not compared with Flux',

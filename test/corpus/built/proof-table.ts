@@ -49,7 +49,15 @@ export function totalsOf(clusters: readonly ProvedCluster[]): Totals {
 /** What is not as it should be, a line each: crashes, differences, and what was built without anybody to compare with. */
 export function differences(proved: readonly ProvedRepository[]): string[] {
   const crashes = proved.filter(({ crash }) => crash !== '').map(({ name, crash }) => `${name}: crashed: ${crash}`);
-  return [...crashes, ...eachOf(proved, differencesOf)];
+  return [...crashes, ...unlisted(proved), ...eachOf(proved, differencesOf)];
+}
+
+function unlisted(proved: readonly ProvedRepository[]): string[] {
+  return proved.flatMap(({ name, clusters }) =>
+    clusters.flatMap((cluster) =>
+      cluster.unlisted.map((key) => `${name} ${cluster.name} ${key} is applied, but not listed`),
+    ),
+  );
 }
 
 function differencesOf({ status, flux, kustomize }: ProvedKustomization): string[] {

@@ -13,6 +13,7 @@ import { hasKustomizationFile, type KustomizeBuild } from './kustomize-verdicts.
 import { recordingEngine } from './recording-engine.js';
 import type { CorpusRepository } from './repositories.js';
 import { TreeFolders } from './tree-folders.js';
+import { unlistedIn } from './unlisted.js';
 import { specOf } from './variables.js';
 import { different, none, type ProvedKustomization, type ProvedRepository, type Verdict } from './verdict.js';
 
@@ -51,6 +52,7 @@ async function prove(
     clusters: model.clusters.map((cluster) => ({
       name: cluster.name,
       kustomizations: proved.filter(({ proof }) => proof.cluster === cluster).map(({ result }) => result),
+      unlisted: unlistedIn(cluster),
     })),
     findings: findings.map(formatFinding),
     crash: '',

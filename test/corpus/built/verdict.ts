@@ -22,6 +22,8 @@ export interface ProvedKustomization {
 export interface ProvedCluster {
   readonly name: string;
   readonly kustomizations: readonly ProvedKustomization[];
+  /** Keys of Flux Kustomizations that the cluster applies and that are none of these. */
+  readonly unlisted: readonly string[];
 }
 
 export interface ProvedRepository {
