@@ -19,15 +19,19 @@ const STRICT_SINCE: FluxMinor = '2.9';
 export interface BuiltCluster {
   readonly model: ClusterModel;
   readonly findings: readonly FindingInput[];
+  /** The names of variables from outside that were filled in. */
+  readonly usedVariables: ReadonlySet<string>;
 }
 
 /** What the controllers of one cluster would apply, beginning with its entry. */
 export async function buildCluster(engine: Engine, input: BuildInput, entry: Entry): Promise<BuiltCluster> {
-  const { objects, sources, results } = await walk(entry, contextOf(engine, input, entry));
+  const context = contextOf(engine, input, entry);
+  const { objects, sources, results } = await walk(entry, context);
   const { releases, findings } = await releasesOf(objects, sources, results);
   return {
     model: clusterModel(entry, results, releases),
     findings: [...clusterFindings(results, objects), ...findings],
+    usedVariables: context.used,
   };
 }
 
@@ -55,6 +59,7 @@ function contextOf(
     results: new Map(),
     unknown: new Map(),
     variables: { ...entry.variables, ...variables },
+    used: new Set(),
     strict: isNew,
     imagesReplaceEntry: !isNew,
     declared,

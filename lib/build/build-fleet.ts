@@ -2,6 +2,7 @@ import { CODES, type Finding, type FindingInput, sortFindings } from '../diagnos
 import type { Engine } from '../engine/index.js';
 import { stringifyJson } from '../manifest/index.js';
 import type { FleetModel, RepositoryModel } from '../model/index.js';
+import { compareCodeUnits } from '../util/index.js';
 
 import { buildCluster } from './build-cluster.js';
 import type { BuildInput } from './build-input.js';
@@ -14,12 +15,14 @@ export interface BuiltFleet {
   readonly model: FleetModel;
   /** Sorted. */
   readonly findings: readonly Finding[];
+  /** Names of the variables given from outside that stand somewhere in what was built. Sorted. */
+  readonly usedVariables: readonly string[];
 }
 
 /** What the controllers of every cluster of a repository would apply. Throws nothing for what is in the files. */
 export async function buildFleet(engine: Engine, input: BuildInput): Promise<BuiltFleet> {
   const { repositories, clusters: wanted = [], variables = {} } = input;
-  const { entries, findings } = await findEntries(engine, repositories[0], wanted, variables);
+  const { entries, findings, used } = await findEntries(engine, repositories[0], wanted, variables);
   const clusters = await Promise.all(entries.map((entry) => buildCluster(engine, input, entry)));
   return {
     model: {
@@ -28,6 +31,9 @@ export async function buildFleet(engine: Engine, input: BuildInput): Promise<Bui
       clusters: clusters.map(({ model }) => model),
     },
     findings: onceEach([...findings, ...clusters.flatMap((cluster) => cluster.findings)]),
+    usedVariables: [...new Set([...used, ...clusters.flatMap((cluster) => [...cluster.usedVariables])])].sort(
+      compareCodeUnits,
+    ),
   };
 }
 

@@ -34,6 +34,18 @@ export function builtFinding(task: Task, problem: EngineProblem, artifact: Artif
   return { ...finding, message: `${finding.message}: ${message}`, at };
 }
 
+/** What the engine says about variables that it cannot fill in, as a finding about all of a Kustomization. */
+export function substitutionFinding(task: Task, { reason, message }: EngineProblem): FindingInput {
+  const [code] = REASONS[reason];
+  const about = { subject: taskName(task), path: 'spec.postBuild', at: task.origin };
+  return { code, ...about, message: `cannot be filled in: ${message}` };
+}
+
+/** What keeps a Kustomization from being built: only what we lack leaves it unknown. */
+export function statusOf({ reason }: EngineProblem): 'failed' | 'unknown' {
+  return reason === 'unsupported' ? 'unknown' : 'failed';
+}
+
 function writtenPath({ object }: Task): string {
   return textOf(specOf(object).path);
 }

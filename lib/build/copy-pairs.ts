@@ -71,9 +71,7 @@ async function folderPairs(copy: InsideCopy, surroundings: CopySurroundings): Pr
 
 /** The engine refuses what is no pattern, as the controller does. */
 async function matching(pattern: string, exclude: readonly string[], { engine, tree }: CopySurroundings) {
-  try {
-    return await engine.glob({ pattern, exclude, paths: [...tree.files.keys()] });
-  } catch (error) {
-    throw new CopyRefused('has a pattern that cannot be read', { cause: error });
-  }
+  const { paths, problem } = await engine.glob({ pattern, exclude, paths: [...tree.files.keys()] });
+  if (problem !== undefined) throw new CopyRefused(`has a pattern that cannot be read: ${problem.message}`);
+  return paths;
 }

@@ -3,8 +3,8 @@ export class CopyRefused extends Error {
   /** Whether only we cannot tell what it gives, while the controller can. */
   readonly isUnknown: boolean;
 
-  constructor(problem: string, { isUnknown = false, cause }: { isUnknown?: boolean; cause?: unknown } = {}) {
-    super(problem, { cause });
+  constructor(problem: string, { isUnknown = false }: { isUnknown?: boolean } = {}) {
+    super(problem);
     this.isUnknown = isUnknown;
   }
 }

@@ -25,6 +25,8 @@ export class EntrySearch {
   readonly elsewhere: Related[] = [];
   /** Folders below which the paths of those would be there: artifacts may begin in one of them. */
   readonly possibleRoots = new Set<string>();
+  /** The variables from outside that entries were filled in with. */
+  readonly usedVariables = new Set<string>();
   private readonly folders: ReadonlySet<string>;
 
   constructor(

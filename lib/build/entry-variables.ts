@@ -43,7 +43,9 @@ export async function substituted(search: EntrySearch, object: KubeObject, varia
   if (!stringifyJson(specOf(object)).includes('${')) return object;
   const request = { objects: [object], variables, unknown: 'others', strict: false } as const;
   const [answer] = (await search.engine.substitute(request)).objects;
-  return answer === undefined || answer.problem !== undefined ? object : answer.object;
+  if (answer?.object === undefined || answer.problem !== undefined) return object;
+  for (const name of answer.used) if (Object.hasOwn(search.variables, name)) search.usedVariables.add(name);
+  return answer.object;
 }
 
 /** Names of the variables in a text; sorted. */

@@ -20,6 +20,8 @@ export interface FoundEntries {
   /** Sorted by path. */
   readonly entries: readonly Entry[];
   readonly findings: readonly FindingInput[];
+  /** Names of the variables that stand in an entry. */
+  readonly used: ReadonlySet<string>;
 }
 
 /**
@@ -37,11 +39,12 @@ export async function findEntries(
   if (wanted.length > 0) {
     const { chosen, findings } = chooseEntries(search, found, wanted);
     const names = namesOf(onePerPath([...found, ...chosen]), repository);
-    return { entries: chosen.map((draft) => named(draft, names)), findings };
+    return { entries: chosen.map((draft) => named(draft, names)), findings, used: search.usedVariables };
   }
   if (found.length === 0 && search.findings.length === 0) reportNothing(search);
   const names = namesOf(found, repository);
-  return { entries: found.map((draft) => named(draft, names)), findings: search.findings };
+  const entries = found.map((draft) => named(draft, names));
+  return { entries, findings: search.findings, used: search.usedVariables };
 }
 
 /** What the operator syncs comes first: it takes over what bootstrap made. */

@@ -3,7 +3,7 @@ import { stringifyJson } from '../manifest/index.js';
 import { compareCodeUnits, joinPath, quotedList } from '../util/index.js';
 
 import { buildSpec } from './build-spec.js';
-import { builtFinding } from './built-finding.js';
+import { builtFinding, statusOf } from './built-finding.js';
 import type { BuiltFolder } from './built-folder.js';
 import { closedSources } from './closed-sources.js';
 import { openNames } from './open-names.js';
@@ -32,9 +32,7 @@ export async function finishBuilt(
 /** What cannot be fetched is left out before; what kustomize then says is a consequence of that. */
 function refusedBy(task: Task, { problem, remote, artifact }: BuiltFolder): TaskResult | undefined {
   if (problem === undefined || remote.length > 0) return undefined;
-  const result = failedTask(task, builtFinding(task, problem, artifact));
-  if (problem.reason !== 'unsupported') return result;
-  return { ...result, build: { ...result.build, status: 'unknown' } };
+  return failedTask(task, builtFinding(task, problem, artifact), statusOf(problem));
 }
 
 async function applied(
@@ -44,8 +42,8 @@ async function applied(
   context: WalkContext,
 ): Promise<TaskResult> {
   const variables = variablesOf(task, sources, context.variables);
-  const { objects, unknown, problems } = await substituteObjects(task, built, variables, context);
-  if (problems[0] !== undefined) return { ...failedTask(task, problems[0]), findings: problems };
+  const { objects, unknown, problems, status } = await substituteObjects(task, built, variables, context);
+  if (problems[0] !== undefined) return { ...failedTask(task, problems[0], status), findings: problems };
   const findings = remote.length === 0 ? [] : [remoteFinding(task, remote)];
   const [message = ''] = findings.map((finding) => finding.message);
   const result = unbuiltTask(task, { status: findings.length === 0 ? 'built' : 'unknown', message });

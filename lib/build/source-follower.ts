@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/index.js';
+import type { Engine, PathsAnswer } from '../engine/index.js';
 import type { KubeObject, ObjectId } from '../manifest/index.js';
 import type { FileTree } from '../model/index.js';
 
@@ -13,6 +13,8 @@ export interface FollowContext {
   readonly engine: Engine;
   readonly repositories: RepositoryMatcher;
   readonly trees: Derivations<FileTree>;
+  /** What the ignore files of trees leave out. */
+  readonly ignored: Derivations<PathsAnswer>;
   readonly artifacts: Derivations<Artifact>;
   readonly generated: Derivations<SourceState>;
   readonly objects: AppliedObjects;

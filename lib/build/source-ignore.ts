@@ -4,7 +4,7 @@ import type { FileTree } from '../model/index.js';
 import type { Artifact, SourceState } from './artifact.js';
 import { specOf } from './fields.js';
 import type { FollowContext } from './source-follower.js';
-import { failedSource } from './source-trouble.js';
+import { failedSource, unknownSource } from './source-trouble.js';
 import { filterTree } from './sub-tree.js';
 
 /** `spec.ignore`; undefined where none is written. */
@@ -19,17 +19,22 @@ export async function withoutIgnored(
   { artifact, ignore = ignoreOf(source) }: { readonly artifact: Artifact; readonly ignore?: string | undefined },
   context: FollowContext,
 ): Promise<SourceState> {
-  try {
-    return { state: 'ready', artifact: { ...artifact, tree: await keptTree(artifact.tree, ignore, context) } };
-  } catch (error) {
-    // The engine refuses ignore files that cannot be read.
-    return failedSource(objectId(source), { problem: `cannot tell what to ignore: ${(error as Error).message}` });
+  const { engine, trees, ignored } = context;
+  const answer = await ignored.derive([artifact.tree], { ignore: ignore ?? null }, () =>
+    engine.ignored(artifact.tree, ignore),
+  );
+  const { problem } = answer;
+  if (problem?.reason === 'unsupported') return unknownSource(objectId(source), { problem: problem.message });
+  if (problem !== undefined) {
+    return failedSource(objectId(source), { problem: `cannot tell what to ignore: ${problem.message}` });
   }
+  const tree = await trees.derive([artifact.tree], { ignore: ignore ?? null }, async () =>
+    without(artifact.tree, answer.paths),
+  );
+  return { state: 'ready', artifact: { ...artifact, tree } };
 }
 
-function keptTree(tree: FileTree, ignore: string | undefined, { engine, trees }: FollowContext): Promise<FileTree> {
-  return trees.derive([tree], { ignore: ignore ?? null }, async () => {
-    const ignored = new Set(await engine.ignored(tree, ignore));
-    return ignored.size === 0 ? tree : filterTree(tree, (path) => !ignored.has(path));
-  });
+function without(tree: FileTree, paths: readonly string[]): FileTree {
+  const left = new Set(paths);
+  return left.size === 0 ? tree : filterTree(tree, (path) => !left.has(path));
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/index.js';
+import type { Engine, PathsAnswer } from '../engine/index.js';
 import { type KubeObject, type ObjectId, objectId, objectKey } from '../manifest/index.js';
 import type { FileTree } from '../model/index.js';
 import { spokenList } from '../util/index.js';
@@ -34,6 +34,7 @@ export class Sources {
   private readonly matcher: RepositoryMatcher;
   private readonly wholes = new Map<RepositoryAtHand, Artifact>();
   private readonly trees = new Derivations<FileTree>();
+  private readonly ignored = new Derivations<PathsAnswer>();
   private readonly artifacts = new Derivations<Artifact>();
   private readonly generated = new Derivations<SourceState>();
 
@@ -80,11 +81,12 @@ export class Sources {
   }
 
   private contextFor(objects: AppliedObjects, trail: readonly ObjectId[]): FollowContext {
-    const { engine, matcher, trees, artifacts, generated } = this;
+    const { engine, matcher, trees, ignored, artifacts, generated } = this;
     return {
       engine,
       repositories: matcher,
       trees,
+      ignored,
       artifacts,
       generated,
       objects,

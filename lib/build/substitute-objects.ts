@@ -4,6 +4,7 @@ import { displayName, type KubeObject, objectId } from '../manifest/index.js';
 import type { ObjectModel } from '../model/index.js';
 
 import { withCommonMetadata } from './common-metadata.js';
+import { statusOf, substitutionFinding } from './built-finding.js';
 import { type Task, taskName } from './task.js';
 import { invalidName, isSubstituted, mistypedName, type Variables } from './variables-of.js';
 import type { WalkContext } from './walk-context.js';
@@ -17,6 +18,8 @@ export interface SubstitutedObjects {
   readonly unknown: ReadonlyMap<KubeObject, readonly string[]>;
   /** One for each object that Flux cannot fill in: then it applies none. */
   readonly problems: readonly FindingInput[];
+  /** What the Kustomization is when there are problems. @default 'failed' */
+  readonly status?: 'failed' | 'unknown' | undefined;
 }
 
 /** What Flux makes of the objects that kustomize built, up to the moment when it applies them. */
@@ -24,18 +27,27 @@ export async function substituteObjects(
   task: Task,
   built: readonly ObjectModel[],
   variables: Variables,
-  context: Pick<WalkContext, 'engine' | 'strict'>,
+  context: Pick<WalkContext, 'engine' | 'strict' | 'used'>,
 ): Promise<SubstitutedObjects> {
   if (!isSubstituted(task, variables)) return labelled(task, built, new Map());
   const problem = variablesProblem(task, built, variables);
-  if (problem !== undefined) return { objects: [], unknown: new Map(), problems: [problem] };
+  if (problem !== undefined) return refused([problem]);
   const { values, unknown } = variables;
   const request = { objects: built.map(({ object }) => object), variables: values, unknown, strict: context.strict };
-  const answer = (await context.engine.substitute(request)).objects;
-  const problems = answer.flatMap((each, index) => objectProblem(task, built[index], each.problem));
-  if (problems.length > 0) return { objects: [], unknown: new Map(), problems };
-  const models = answer.map(({ object }, index) => ({ ...(built[index] as ObjectModel), object }));
-  return labelled(task, models, new Map(answer.map((each) => [each.object, each.unknown])));
+  const { objects: answers, problem: whole } = await context.engine.substitute(request);
+  if (whole !== undefined) return { ...refused([substitutionFinding(task, whole)]), status: statusOf(whole) };
+  const problems = answers.flatMap((each, index) => objectProblem(task, built[index], each.problem));
+  if (problems.length > 0) return refused(problems);
+  for (const name of answers.flatMap(({ used }) => used)) if (variables.outside.has(name)) context.used.add(name);
+  const filled = answers.flatMap(({ object, unknown: names }, index) =>
+    object === undefined ? [] : [{ model: { ...(built[index] as ObjectModel), object }, names }],
+  );
+  const models = filled.map(({ model }) => model);
+  return labelled(task, models, new Map(filled.map(({ model, names }) => [model.object, names])));
+}
+
+function refused(problems: readonly FindingInput[]): SubstitutedObjects {
+  return { objects: [], unknown: new Map(), problems };
 }
 
 function labelled(

@@ -20,9 +20,9 @@ export function unbuiltTask(task: Task, build: Pick<BuildState, 'status' | 'mess
   };
 }
 
-/** The same for a reason that is an error. */
-export function failedTask(task: Task, finding: FindingInput): TaskResult {
-  return { ...unbuiltTask(task, { status: 'failed', message: findingLine(finding) }), findings: [finding] };
+/** The same for a reason that is a finding. */
+export function failedTask(task: Task, finding: FindingInput, status: BuildState['status'] = 'failed'): TaskResult {
+  return { ...unbuiltTask(task, { status, message: findingLine(finding) }), findings: [finding] };
 }
 
 /** What stands behind the subject of a finding. */

@@ -23,8 +23,10 @@ export interface VariableSource {
 export interface Variables {
   readonly values: Readonly<Record<string, string>>;
   readonly unknown: UnknownNames;
-  /** All names that are known to be given, with a known value or not; sorted by nothing but their order. */
+  /** All names that are known to be given, with a known value or not, in the order in which they come. */
   readonly names: readonly string[];
+  /** The names whose value comes from outside the repositories. */
+  readonly outside: ReadonlySet<string>;
 }
 
 /** The objects that the variables of a Kustomization come from, in its order: the later ones win. */
@@ -91,16 +93,17 @@ class VariableSet {
   }
 
   filledBy(outside: Readonly<Record<string, string>>): Variables {
-    for (const [name, value] of Object.entries(outside)) {
-      const isOpen = this.byName.has(name) ? this.byName.get(name) === undefined : this.others;
-      if (isOpen) this.byName.set(name, asFluxReads(value));
-    }
+    const taken = Object.entries(outside).filter(([name]) =>
+      this.byName.has(name) ? this.byName.get(name) === undefined : this.others,
+    );
+    for (const [name, value] of taken) this.byName.set(name, asFluxReads(value));
     const known = [...this.byName].filter((entry): entry is [string, string] => entry[1] !== undefined);
     const unknown = [...this.byName.keys()].filter((name) => this.byName.get(name) === undefined);
     return {
       values: Object.fromEntries(known),
       unknown: this.others ? 'others' : unknown,
       names: [...this.byName.keys()],
+      outside: new Set(taken.map(([name]) => name)),
     };
   }
 

@@ -17,6 +17,8 @@ export interface WalkContext {
   readonly unknown: Map<KubeObject, readonly string[]>;
   /** Values of variables that come from outside the repositories. */
   readonly variables: Readonly<Record<string, string>>;
+  /** The names of those that were filled in. */
+  readonly used: Set<string>;
   /** Whether a variable without value and default is an error. */
   readonly strict: boolean;
   readonly imagesReplaceEntry: boolean;

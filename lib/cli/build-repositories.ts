@@ -1,11 +1,10 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 
-import { type BuildInput, buildFleet, type RepositoryAtHand } from '../build/index.js';
+import { type BuildInput, type BuiltFleet, buildFleet, type RepositoryAtHand } from '../build/index.js';
 import { type Finding, sortFindings } from '../diagnostics/index.js';
 import { type Engine, engineCacheFolder, EngineMissing, openEngine } from '../engine/index.js';
 import { readGitIdentity, readTree } from '../repo/index.js';
-import type { BuildReport } from '../report/index.js';
 
 import { CommandFailure } from './command-failure.js';
 import type { Io } from './io.js';
@@ -14,7 +13,7 @@ import type { RequestedRepository } from './requested-repositories.js';
 import { wantedClusters } from './wanted-clusters.js';
 
 /** Reads the repositories and builds what Flux would apply of the first. */
-export async function buildRepositories(request: RepositoryRequest, io: Io): Promise<BuildReport> {
+export async function buildRepositories(request: RepositoryRequest, io: Io): Promise<BuiltFleet> {
   const engine = await open(io);
   try {
     const [main, ...further] = request.repositories;
@@ -22,8 +21,9 @@ export async function buildRepositories(request: RepositoryRequest, io: Io): Pro
     const others = further.map(readRepository);
     const repositories: BuildInput['repositories'] = [first.repository, ...others.map(({ repository }) => repository)];
     const clusters = await wantedClusters(request, first.repository, engine);
-    const { model, findings } = await buildFleet(engine, { repositories, clusters, variables: request.variables });
-    return { model, findings: sortFindings([...[first, ...others].flatMap((read) => read.findings), ...findings]) };
+    const { variables } = request;
+    const { findings, ...built } = await buildFleet(engine, { repositories, clusters, variables, declared: false });
+    return { ...built, findings: sortFindings([...[first, ...others].flatMap((read) => read.findings), ...findings]) };
   } finally {
     await engine.close();
   }

@@ -21,7 +21,7 @@ export async function treeOfRepository(
   return {
     output: RENDERERS.tree[flags.format](report.model, { compact: flags.compact, compare: compareApplied }),
     findings: report.findings,
-    notes: [...unusedWords(request, report.model), ...notes],
+    notes: [...unusedWords(request, report), ...notes],
     exitCode,
   };
 }

@@ -1,42 +1,27 @@
-import { namesIn, parseSubstitution } from '../api/index.js';
-import { isJsonObject, type KubeObject, mapTexts } from '../manifest/index.js';
-import type { FleetModel, KustomizationModel, SourceModel } from '../model/index.js';
+import type { BuiltFleet } from '../build/index.js';
+import { isJsonObject, type KubeObject } from '../manifest/index.js';
+import type { FleetModel, SourceModel } from '../model/index.js';
+
 import { didYouMean } from '../util/index.js';
 
 import type { RepositoryRequest } from './repository-request.js';
 
 /** Notes about variables and repositories that were given and that nothing of what was built asks for. */
-export function unusedWords(request: RepositoryRequest, model: FleetModel): string[] {
-  return [...unusedVariables(request, model), ...unusedRepositories(request, model)];
+export function unusedWords(request: RepositoryRequest, built: BuiltFleet): string[] {
+  return [...unusedVariables(request, built), ...unusedRepositories(request, built.model)];
 }
 
-function unusedVariables({ variables }: RepositoryRequest, model: FleetModel): string[] {
-  const given = Object.keys(variables);
-  if (given.length === 0) return [];
-  const asked = askedNames(model);
-  return given
-    .filter((name) => !asked.has(name))
+function unusedVariables({ variables }: RepositoryRequest, { model, usedVariables }: BuiltFleet): string[] {
+  const open = model.clusters.flatMap((cluster) =>
+    cluster.kustomizations.flatMap(({ build }) => build?.unknownVariables ?? []),
+  );
+  return Object.keys(variables)
+    .filter((name) => !usedVariables.includes(name))
     .map((name) =>
-      [`--var "${name}" changes nothing: no text that was built has "\${${name}}"`, didYouMean(name, asked)]
+      [`--var "${name}" changes nothing: no text that was built takes it from outside`, didYouMean(name, open)]
         .filter((part) => part !== undefined)
         .join('; '),
     );
-}
-
-/** The names of all variables in what the kustomization files of the fleet build. */
-function askedNames(model: FleetModel): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { declared } of kustomizationsOf(model)) for (const { object } of declared) mapTexts(object, collect);
-  return names;
-
-  function collect(text: string): string {
-    if (text.includes('${')) for (const { name } of namesIn(parseSubstitution(text).nodes)) names.add(name);
-    return text;
-  }
-}
-
-function kustomizationsOf({ clusters }: FleetModel): KustomizationModel[] {
-  return clusters.flatMap(({ kustomizations }) => kustomizations);
 }
 
 function unusedRepositories({ repositories }: RepositoryRequest, model: FleetModel): string[] {
@@ -59,7 +44,8 @@ function isMixed({ kind, repository }: SourceModel): boolean {
 }
 
 function appliedObjects(model: FleetModel): KubeObject[] {
-  return kustomizationsOf(model).flatMap(({ applied = [] }) => applied.map(({ object }) => object));
+  const kustomizations = model.clusters.flatMap((cluster) => cluster.kustomizations);
+  return kustomizations.flatMap(({ applied = [] }) => applied.map(({ object }) => object));
 }
 
 /** Another repository may be in the artifact of a GitRepository. */

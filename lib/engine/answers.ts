@@ -4,6 +4,7 @@ import type {
   BuildAnswer,
   BuiltObject,
   EngineProblem,
+  PathsAnswer,
   ReadAnswer,
   ReadDocument,
   SubstituteAnswer,
@@ -21,6 +22,8 @@ interface WireError {
 /** What it says of one object. */
 interface WireSubstituted {
   readonly object?: KubeObject;
+  readonly dropped?: boolean;
+  readonly used?: readonly string[];
   readonly unknown?: readonly string[];
   readonly error?: { readonly message: string };
 }
@@ -44,26 +47,24 @@ export function toReadAnswer(answer: JsonObject): ReadAnswer {
   return { documents: documents.map(toDocument), ...problemOf(answer) };
 }
 
-/** An answer that is no list of objects says the same of each. */
 export function toSubstituteAnswer(answer: JsonObject, asked: readonly KubeObject[]): SubstituteAnswer {
-  const error = errorOf(answer);
   const answers = listOf<WireSubstituted>(answer.objects);
-  return { objects: asked.map((object, index) => toSubstituted(object, error ? { error } : (answers[index] ?? {}))) };
+  const objects = answers.map((each, index) => toSubstituted(asked[index] as KubeObject, each));
+  return { objects, ...problemOf(answer) };
 }
 
-/** @throws when there are none, as where a `.sourceignore` file cannot be read */
-export function toPaths(answer: JsonObject): readonly string[] {
-  const error = errorOf(answer);
-  if (error !== undefined) throw new Error(error.message);
-  return listOf<string>(answer.paths);
+export function toPathsAnswer(answer: JsonObject): PathsAnswer {
+  return { paths: listOf<string>(answer.paths), ...problemOf(answer) };
 }
 
 function toDocument({ object, line }: { object: JsonObject; line: number }): ReadDocument {
   return { data: object, line };
 }
 
-function toSubstituted(asked: KubeObject, { object = asked, unknown = [], error }: WireSubstituted): SubstitutedObject {
-  return error === undefined ? { object, unknown } : { object: asked, unknown, problem: error.message };
+function toSubstituted(asked: KubeObject, answer: WireSubstituted): SubstitutedObject {
+  const { object = asked, dropped = false, used = [], unknown = [], error } = answer;
+  if (error !== undefined) return { object: asked, used, unknown, problem: error.message };
+  return { object: dropped ? undefined : object, used, unknown };
 }
 
 function problemOf(answer: JsonObject): { readonly problem?: EngineProblem } {

@@ -10,9 +10,9 @@ export interface Engine {
   /** The documents of one YAML file, as Flux reads them. */
   read(tree: FileTree, path: string): Promise<ReadAnswer>;
   /** Which files of a tree an artifact leaves out: `.sourceignore` files, `spec.ignore` and Flux's own exclusions. */
-  ignored(tree: FileTree, ignore: string | undefined): Promise<readonly string[]>;
+  ignored(tree: FileTree, ignore: string | undefined): Promise<PathsAnswer>;
   /** Which paths a pattern of an ArtifactGenerator matches. */
-  glob(request: GlobRequest): Promise<readonly string[]>;
+  glob(request: GlobRequest): Promise<PathsAnswer>;
   /** Ends its workers; no method may be called afterwards. */
   close(): Promise<void>;
 }
@@ -52,13 +52,16 @@ export interface SubstituteRequest {
 }
 
 export interface SubstituteAnswer {
-  /** In the order of the request. */
+  /** In the order of the request; none where there is a problem. */
   readonly objects: readonly SubstitutedObject[];
+  readonly problem?: EngineProblem | undefined;
 }
 
 export interface SubstitutedObject {
-  /** As it went in where there is a problem. */
-  readonly object: KubeObject;
+  /** As it went in where there is a problem; undefined where Flux drops it, as an object whose name became a number. */
+  readonly object: KubeObject | undefined;
+  /** Names of variables whose value was filled in. Sorted. */
+  readonly used: readonly string[];
   /** Names of variables with an unknown value; their `${…}` stays in the text. Sorted. */
   readonly unknown: readonly string[];
   /** Flux's own message. */
@@ -80,6 +83,12 @@ export interface GlobRequest {
   readonly pattern: string;
   readonly exclude: readonly string[];
   readonly paths: readonly string[];
+}
+
+export interface PathsAnswer {
+  /** Sorted. */
+  readonly paths: readonly string[];
+  readonly problem?: EngineProblem | undefined;
 }
 
 /** Why a request came to nothing. */

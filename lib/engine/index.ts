@@ -14,6 +14,7 @@ export type {
   Engine,
   EngineProblem,
   GlobRequest,
+  PathsAnswer,
   ReadAnswer,
   ReadDocument,
   SubstituteAnswer,

@@ -14,7 +14,7 @@ export interface EngineOptions {
   readonly workers?: number | undefined;
   /** Folder in which answers are kept for the next run; none are kept without one. */
   readonly cache?: string | undefined;
-  /** Milliseconds that one request may take. @default 60,000 */
+  /** Milliseconds that one request may take. @default 180,000 */
   readonly timeout?: number | undefined;
   /** Folder with the compiled engine. @default `dist/engine` of this package */
   readonly program?: string | undefined;
@@ -23,7 +23,7 @@ export interface EngineOptions {
 }
 
 const MOST_WORKERS = 2;
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 
 /**
  * The engine of this package. Nothing is loaded before the first request that the cache cannot answer.

@@ -2,12 +2,13 @@ import { type JsonObject, stringifyJson } from '../manifest/index.js';
 import type { FileTree } from '../model/index.js';
 
 import type { AnswerCache } from './answer-cache.js';
-import { parseAnswer, toBuildAnswer, toPaths, toReadAnswer, toSubstituteAnswer } from './answers.js';
+import { parseAnswer, toBuildAnswer, toPathsAnswer, toReadAnswer, toSubstituteAnswer } from './answers.js';
 import type {
   BuildAnswer,
   BuildRequest,
   Engine,
   GlobRequest,
+  PathsAnswer,
   ReadAnswer,
   SubstituteAnswer,
   SubstituteRequest,
@@ -42,13 +43,13 @@ export class WasmEngine implements Engine {
     return toReadAnswer(await this.ask({ op: 'read', path }, tree));
   }
 
-  async ignored(tree: FileTree, ignore: string | undefined): Promise<readonly string[]> {
+  async ignored(tree: FileTree, ignore: string | undefined): Promise<PathsAnswer> {
     const paths = [...tree.files.keys()];
-    return toPaths(await this.ask({ op: 'ignored', ...(ignore === undefined ? {} : { ignore }), paths }, tree));
+    return toPathsAnswer(await this.ask({ op: 'ignored', ...(ignore === undefined ? {} : { ignore }), paths }, tree));
   }
 
-  async glob({ pattern, exclude, paths }: GlobRequest): Promise<readonly string[]> {
-    return toPaths(await this.ask({ op: 'glob', pattern, exclude, paths }));
+  async glob({ pattern, exclude, paths }: GlobRequest): Promise<PathsAnswer> {
+    return toPathsAnswer(await this.ask({ op: 'glob', pattern, exclude, paths }));
   }
 
   async close(): Promise<void> {

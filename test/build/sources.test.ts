@@ -84,7 +84,7 @@ describeWithEngine('Sources', () => {
 
     test('fail where nobody can read what to ignore', async () => {
       const message = 'file ".sourceignore" has 40 MiB; files of at most 32 MiB are read';
-      const ignored = () => Promise.reject(new Error(message));
+      const ignored = async () => ({ paths: [], problem: { reason: 'limit', message } });
       const refusing: Engine = Object.assign(Object.create(engine), { ignored });
       const { resolve } = clusterOf({ engine: refusing, repositories: [repository(['a.yaml'])] });
       expect(await resolve('GitRepository', 'flux-system')).toMatchObject({

@@ -107,23 +107,25 @@ describeWithKustomize(
       });
     });
 
-    test('substitutes nothing', async () => {
+    test('says of all else that it needs the engine', async () => {
       const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
       const request = { objects: [object], variables: {}, unknown: [], strict: true };
-      const problem = 'substitution needs the WebAssembly engine: npm run build:engine, with Go 1.26';
-      expect(await engine.substitute(request)).toEqual({ objects: [{ object, unknown: [], problem }] });
+      const problem = (what: string) => ({
+        reason: 'unsupported',
+        message: `${what} needs the WebAssembly engine: npm run build:engine, with Go 1.26`,
+      });
+      const tree = textTree({ 'apps/.sourceignore': '*' });
+      expect(await engine.substitute(request)).toEqual({ objects: [], problem: problem('substitution') });
+      expect(await engine.ignored(tree, undefined)).toEqual({ paths: [], problem: problem('leaving out files') });
+      expect((await engine.ignored(textTree(FILES), '*')).problem).toEqual(problem('leaving out files'));
+      expect(await engine.glob({ pattern: '*', exclude: [], paths: [] })).toEqual({
+        paths: [],
+        problem: problem('matching patterns'),
+      });
     });
 
-    test('does not ignore files', async () => {
-      expect(await engine.ignored(textTree({ '.sourceignore': '*' }), '*')).toEqual([]);
-    });
-
-    test('matches plain patterns', async () => {
-      const paths = ['apps/a.yaml', 'apps/b/c.yaml', 'apps/b/c.md', 'x.yaml'];
-      const matching = (pattern: string, exclude: string[] = []) => engine.glob({ pattern, exclude, paths });
-      expect(await matching('apps/**', ['**/*.md'])).toEqual(['apps/a.yaml', 'apps/b/c.yaml']);
-      expect(await matching('apps/*.yaml')).toEqual(['apps/a.yaml']);
-      expect(await matching('**/?.yaml')).toEqual(['apps/a.yaml', 'apps/b/c.yaml', 'x.yaml']);
+    test('leaves out no file where no pattern asks for it', async () => {
+      expect(await engine.ignored(textTree(FILES), undefined)).toEqual({ paths: [] });
     });
 
     test('reads documents with their lines', async () => {

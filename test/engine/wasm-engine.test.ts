@@ -80,27 +80,34 @@ describe('what the Go program answers', () => {
     expect(await engine.read(TREE, 'a.yaml')).toEqual({ documents: [{ data: { a: 1 }, line: 4 }] });
   });
 
-  test('an object that cannot be substituted stays as it went in', async () => {
+  test('an object that cannot be substituted stays as it went in, one that Flux drops is gone', async () => {
     const other = { ...MAP, data: { a: 'b' } };
     const engine = engineThat({
-      objects: [{ object: other, unknown: ['X'] }, { error: { message: 'variable not set' } }],
+      objects: [
+        { object: other, used: ['Y'], unknown: ['X'] },
+        { error: { message: 'variable not set' } },
+        { dropped: true, used: [], unknown: [] },
+      ],
     });
-    const { objects } = await engine.substitute({ objects: [MAP, MAP], variables: {}, unknown: [], strict: true });
+    const { objects } = await engine.substitute({ objects: [MAP, MAP, MAP], variables: {}, unknown: [], strict: true });
     expect(objects).toEqual([
-      { object: other, unknown: ['X'] },
-      { object: MAP, unknown: [], problem: 'variable not set' },
+      { object: other, used: ['Y'], unknown: ['X'] },
+      { object: MAP, used: [], unknown: [], problem: 'variable not set' },
+      { object: undefined, used: [], unknown: [] },
     ]);
   });
 
-  test('an error of a whole substitution is one of each object', async () => {
+  test('an error of a whole substitution is one problem', async () => {
     const engine = engineThat({ error: { reason: 'limit', message: 'took more than 1 s' } });
-    const { objects } = await engine.substitute({ objects: [MAP], variables: {}, unknown: [], strict: true });
-    expect(objects).toEqual([{ object: MAP, unknown: [], problem: 'took more than 1 s' }]);
+    const answer = await engine.substitute({ objects: [MAP], variables: {}, unknown: [], strict: true });
+    expect(answer).toEqual({ objects: [], problem: { reason: 'limit', message: 'took more than 1 s' } });
   });
 
-  test('paths that cannot be told are an error', async () => {
-    const engine = engineThat({ error: { reason: 'limit', message: 'file ".sourceignore" has 40 MiB' } });
-    await expect(engine.ignored(TREE, undefined)).rejects.toThrow('file ".sourceignore" has 40 MiB');
+  test('paths that cannot be told are a problem', async () => {
+    const problem = { reason: 'limit', message: 'file ".sourceignore" has 40 MiB' };
+    const engine = engineThat({ error: problem });
+    expect(await engine.ignored(TREE, undefined)).toEqual({ paths: [], problem });
+    expect(await engine.glob({ pattern: '[', exclude: [], paths: [] })).toEqual({ paths: [], problem });
   });
 
   test('its own faults are errors', async () => {

@@ -69,7 +69,7 @@ export const build = defineCommand({
     return {
       output: RENDERERS.build[flags.format](report, view),
       findings: report.findings,
-      notes: [...missing, ...unusedWords(request, report.model), ...notes],
+      notes: [...missing, ...unusedWords(request, report), ...notes],
       exitCode: missing.length > 0 ? EXIT.usage : exitCode,
     };
   },

@@ -8,16 +8,14 @@ import type {
   BuildRequest,
   Engine,
   EngineProblem,
-  GlobRequest,
+  PathsAnswer,
   ReadAnswer,
   SubstituteAnswer,
-  SubstituteRequest,
 } from '../engine.js';
 import { readTreeFile } from '../read-tree-file.js';
 import { TreeIndex } from '../tree-index.js';
 import { DiskCopies } from './disk-copies.js';
 import { foreignReference } from './foreign-reference.js';
-import { matchGlob } from './match-glob.js';
 import { readDocuments } from './read-documents.js';
 import { runKustomize } from './run-kustomize.js';
 
@@ -27,7 +25,7 @@ const CURE = 'needs the WebAssembly engine: npm run build:engine, with Go 1.26';
  * What a plain `kustomize` can do for us where the WebAssembly engine is missing: folders with a kustomization file, of
  * Kustomizations that change nothing. All else is an `unsupported` problem, never a guess. Three things may differ from
  * the engine, all in rare files: values are read as YAML 1.2 (kustomize prints most of what YAML 1.1 reads otherwise in
- * quotes); no file is known for an object; no file is left out of an artifact.
+ * quotes); no file is known for an object; what Flux leaves out of artifacts by itself is there.
  */
 export class KustomizeEngine implements Engine {
   private readonly copies = new DiskCopies();
@@ -47,8 +45,8 @@ export class KustomizeEngine implements Engine {
     return typeof output === 'string' ? toAnswer(output) : failed(output);
   }
 
-  async substitute({ objects }: SubstituteRequest): Promise<SubstituteAnswer> {
-    return { objects: objects.map((object) => ({ object, unknown: [], problem: `substitution ${CURE}` })) };
+  async substitute(): Promise<SubstituteAnswer> {
+    return { objects: [], problem: { reason: 'unsupported', message: `substitution ${CURE}` } };
   }
 
   async read(tree: FileTree, path: string): Promise<ReadAnswer> {
@@ -58,13 +56,15 @@ export class KustomizeEngine implements Engine {
     return readDocuments(path, Buffer.from(content).toString());
   }
 
-  async ignored(): Promise<readonly string[]> {
-    return [];
+  /** Flux's own exclusions hardly ever hide what a kustomization file names; patterns of the author well may. */
+  async ignored({ files }: FileTree, ignore: string | undefined): Promise<PathsAnswer> {
+    const hasFile = [...files.keys()].some((path) => posix.basename(path) === '.sourceignore');
+    if (!hasFile && ignore === undefined) return { paths: [] };
+    return { paths: [], problem: { reason: 'unsupported', message: `leaving out files ${CURE}` } };
   }
 
-  async glob({ pattern, exclude, paths }: GlobRequest): Promise<readonly string[]> {
-    const matching = paths.filter((path) => matchGlob(pattern, path));
-    return matching.filter((path) => !exclude.some((other) => matchGlob(other, path)));
+  async glob(): Promise<PathsAnswer> {
+    return { paths: [], problem: { reason: 'unsupported', message: `matching patterns ${CURE}` } };
   }
 
   async close(): Promise<void> {
