@@ -6,7 +6,7 @@ import { type FleetPlan, fleetPlan } from './fleet-plan.js';
 import { roundTrip } from './round-trip.js';
 import { tallyOf } from './tally.js';
 
-const numRuns = Number(process.env.LAW_RUNS ?? 60);
+const numRuns = Number(process.env.LAW_RUNS ?? 100);
 const seed = fc.readConfigureGlobal().seed ?? Date.now();
 const plans = fc.sample(fleetPlan, { numRuns, seed });
 const { fleets, kustomizations, objects, changed } = tallyOf(plans);
