@@ -7,11 +7,11 @@ import { AppliedObjects } from './applied-objects.js';
 import type { BuildInput } from './build-input.js';
 import { clusterFindings } from './cluster-findings.js';
 import { clusterModel } from './cluster-model.js';
-import { ClusterWalk } from './cluster-walk.js';
-import type { Entry } from './entry.js';
-import { releasesOf } from './releases.js';
-import { Sources } from './sources.js';
-import type { WalkContext } from './walk-context.js';
+import { ClusterWalk } from './walk/cluster-walk.js';
+import type { Entry } from './entries/entry.js';
+import { releasesOf } from './releases/releases.js';
+import { Sources } from './sources/sources.js';
+import type { WalkContext } from './walk/walk-context.js';
 
 /** Since then a variable without value and default is an error, and images are merged field by field. */
 const STRICT_SINCE: FluxMinor = '2.9';

@@ -6,9 +6,9 @@ import { compareCodeUnits } from '../util/index.js';
 
 import { buildCluster } from './build-cluster.js';
 import type { BuildInput } from './build-input.js';
-import type { Entry } from './entry.js';
+import type { Entry } from './entries/entry.js';
 import { specOf, textOf } from './fields.js';
-import { findEntries } from './find-entries.js';
+import { findEntries } from './entries/find-entries.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
 
 export interface BuiltFleet {

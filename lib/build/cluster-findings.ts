@@ -3,9 +3,9 @@ import { displayName, objectId, objectKey } from '../manifest/index.js';
 import { compareCodeUnits, groupBy, quotedList } from '../util/index.js';
 
 import type { AppliedObjects } from './applied-objects.js';
-import { isResourceSet } from './is-resource-set.js';
-import { taskName } from './task.js';
-import type { TaskResult } from './task-result.js';
+import { isResourceSet } from './walk/is-resource-set.js';
+import { taskName } from './walk/task.js';
+import type { TaskResult } from './walk/task-result.js';
 
 /** More of them tell nothing new. */
 const MOST_RELATED = 5;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { clampedPath } from '../../lib/build/clamped-path.js';
-import { type FoundEntries, findEntries } from '../../lib/build/find-entries.js';
+import { type FoundEntries, findEntries } from '../../lib/build/entries/find-entries.js';
 import type { Engine } from '../../lib/engine/index.js';
 import { isJsonObject, type Json, parseYaml } from '../../lib/manifest/index.js';
 import { readTree } from '../../lib/repo/index.js';

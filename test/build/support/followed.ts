@@ -1,6 +1,6 @@
 import { AppliedObjects } from '../../../lib/build/applied-objects.js';
 import type { RepositoryAtHand } from '../../../lib/build/repository-at-hand.js';
-import { Sources } from '../../../lib/build/sources.js';
+import { Sources } from '../../../lib/build/sources/sources.js';
 import type { Engine } from '../../../lib/engine/index.js';
 import { type JsonObject, type KubeObject, objectId } from '../../../lib/manifest/index.js';
 import { treeOfTexts } from '../../../lib/model/index.js';

@@ -1,5 +1,5 @@
-import type { Entry } from '../../../lib/build/entry.js';
-import { findEntries } from '../../../lib/build/find-entries.js';
+import type { Entry } from '../../../lib/build/entries/entry.js';
+import { findEntries } from '../../../lib/build/entries/find-entries.js';
 import type { RepositoryAtHand } from '../../../lib/build/repository-at-hand.js';
 import { CODES, formatFinding } from '../../../lib/diagnostics/index.js';
 import type { Engine } from '../../../lib/engine/index.js';

@@ -1,0 +1,27 @@
+import { type KubeObject, type ObjectId, objectId } from '../../manifest/index.js';
+
+import { mapOf, specOf, textOf } from '../fields.js';
+import { type Revision, revisionOf } from './source-revision.js';
+
+/** Where a source gets its files from. */
+export interface SourcePointer {
+  readonly id: ObjectId;
+  /** `''` where none is written. */
+  readonly url: string;
+  /** Undefined for buckets: they have no revisions to choose from. */
+  readonly revision: Revision | undefined;
+}
+
+export function pointerOf(source: KubeObject): SourcePointer {
+  const spec = specOf(source);
+  return { id: objectId(source), url: urlOf(source), revision: revisionOf(source.kind, mapOf(spec.ref)) };
+}
+
+function urlOf(source: KubeObject): string {
+  const { url, endpoint, bucketName } = specOf(source);
+  return withoutPassword(source.kind === 'Bucket' ? `${textOf(endpoint)}/${textOf(bucketName)}` : textOf(url));
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/^([a-z0-9+.-]+:\/\/)[^/@]*:[^/@]*@/i, '$1');
+}

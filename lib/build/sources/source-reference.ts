@@ -1,0 +1,11 @@
+import { fluxKind } from '../../api/index.js';
+import type { Json, ObjectId } from '../../manifest/index.js';
+
+import { mapOf, textOf } from '../fields.js';
+
+/** The source that a `sourceRef` names. Flux goes by the kind; what `apiVersion` says there counts for nothing. */
+export function sourceReference(reference: Json | undefined, ownNamespace: string): ObjectId {
+  const { kind, namespace, name } = mapOf(reference);
+  const group = fluxKind(textOf(kind))?.group ?? '';
+  return { group, kind: textOf(kind), namespace: textOf(namespace) || ownNamespace, name: textOf(name) };
+}

@@ -1,0 +1,26 @@
+import type { ClosedSource } from '../walk/task-result.js';
+import { mapOf } from '../fields.js';
+import type { VariableSource, Variables } from './variables-of.js';
+
+/**
+ * The objects of `substituteFrom` that variables without a known value come from. A name that no object at hand has as a
+ * key may come from any that is not at hand.
+ */
+export function closedSources(
+  sources: readonly VariableSource[],
+  needed: readonly string[],
+  { unknown }: Variables,
+): ClosedSource[] {
+  if (unknown.length === 0) return [];
+  const applied = new Set(sources.flatMap(keysOf));
+  const outside = needed.filter((name) => !applied.has(name));
+  return sources.flatMap((source): ClosedSource[] => {
+    if (source.found === undefined) return source.optional ? [] : [{ id: source.id, isApplied: false, names: outside }];
+    const names = source.id.kind === 'Secret' ? needed.filter((name) => keysOf(source).includes(name)) : [];
+    return names.length === 0 ? [] : [{ id: source.id, isApplied: true, names }];
+  });
+}
+
+function keysOf({ found }: VariableSource): string[] {
+  return found === undefined ? [] : Object.keys({ ...mapOf(found.object.data), ...mapOf(found.object.stringData) });
+}

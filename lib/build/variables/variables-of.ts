@@ -1,0 +1,118 @@
+import { isVariableName } from '../../api/index.js';
+import type { Json, KubeObject, ObjectId } from '../../manifest/index.js';
+
+import { listOf, mapOf, specOf, textOf } from '../fields.js';
+import { openNames, type UnknownNames } from './open-names.js';
+import type { Task } from '../walk/task.js';
+
+/** An object, and the variables whose `${…}` still stands in it. */
+export interface OpenObject {
+  readonly object: KubeObject;
+  readonly unknown: UnknownNames;
+}
+
+/** An object that `spec.postBuild.substituteFrom` names. */
+export interface VariableSource {
+  readonly id: ObjectId;
+  /** Whether the build goes on without it. */
+  readonly optional: boolean;
+  /** Undefined where it is not in the cluster, or not yet. */
+  readonly found: OpenObject | undefined;
+}
+
+export interface Variables {
+  readonly values: Readonly<Record<string, string>>;
+  readonly unknown: UnknownNames;
+  /** All names that are known to be given, with a known value or not, in the order in which they come. */
+  readonly names: readonly string[];
+  /** The names whose value comes from outside the repositories. */
+  readonly outside: ReadonlySet<string>;
+}
+
+/** The objects that the variables of a Kustomization come from, in its order: the later ones win. */
+export function variableSources(task: Task, find: (id: ObjectId) => OpenObject | undefined): VariableSource[] {
+  return listOf(postBuild(task).substituteFrom).map((entry) => {
+    const { kind, name, optional } = mapOf(entry);
+    const id = { group: '', kind: textOf(kind), namespace: task.id.namespace, name: textOf(name) };
+    return { id, optional: optional === true, found: find(id) };
+  });
+}
+
+/**
+ * The variables that Flux fills into what a Kustomization builds. Values of Secrets stay where they are: their keys are
+ * names with an unknown value. `outside` gives values to names that nobody else knows.
+ */
+export function variablesOf(
+  task: Task,
+  sources: readonly VariableSource[],
+  outside: Readonly<Record<string, string>>,
+): Variables {
+  const variables = new VariableSet();
+  for (const source of sources) variables.take(source);
+  variables.addAll(mapOf(postBuild(task).substitute), task.unknown);
+  return variables.filledBy(outside);
+}
+
+/** Whether Flux looks at `${…}` in the objects at all: only with a variable, unless it is told to do it always. */
+export function isSubstituted(task: Task, { unknown, names }: Variables): boolean {
+  const always = postBuild(task).substituteStrategy === 'Always';
+  return always || unknown === 'others' || names.length > 0;
+}
+
+/** A key that makes the whole build fail, used or not. */
+export function invalidName({ names }: Variables): string | undefined {
+  return names.find((name) => !isVariableName(name));
+}
+
+/** A value of `spec.postBuild.substitute` that is no text: then the API server refuses the Kustomization. */
+export function mistypedName(task: Task): string | undefined {
+  const values = Object.entries(mapOf(postBuild(task).substitute));
+  return values.find(([, value]) => typeof value !== 'string')?.[0];
+}
+
+function postBuild(task: Task) {
+  return mapOf(specOf(task.object).postBuild);
+}
+
+/** The value of a name, or `undefined` for one that nobody knows. */
+class VariableSet {
+  private readonly byName = new Map<string, string | undefined>();
+  private others = false;
+
+  take({ id, found }: VariableSource): void {
+    if (found === undefined) this.others = true;
+    else if (id.kind === 'Secret') this.addNames(found.object);
+    else this.addAll(mapOf(found.object.data), found.unknown);
+  }
+
+  addAll(values: Readonly<Record<string, Json>>, unknown: UnknownNames): void {
+    for (const [name, value] of Object.entries(values)) {
+      const isKnown = typeof value === 'string' && openNames(value, unknown).length === 0;
+      this.byName.set(name, isKnown ? asFluxReads(value) : undefined);
+    }
+  }
+
+  filledBy(outside: Readonly<Record<string, string>>): Variables {
+    const taken = Object.entries(outside).filter(([name]) =>
+      this.byName.has(name) ? this.byName.get(name) === undefined : this.others,
+    );
+    for (const [name, value] of taken) this.byName.set(name, asFluxReads(value));
+    const known = [...this.byName].filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const unknown = [...this.byName.keys()].filter((name) => this.byName.get(name) === undefined);
+    return {
+      values: Object.fromEntries(known),
+      unknown: this.others ? 'others' : unknown,
+      names: [...this.byName.keys()],
+      outside: new Set(taken.map(([name]) => name)),
+    };
+  }
+
+  private addNames({ data, stringData }: KubeObject): void {
+    for (const name of Object.keys({ ...mapOf(data), ...mapOf(stringData) })) this.byName.set(name, undefined);
+  }
+}
+
+/** Flux takes line breaks out of every value. */
+function asFluxReads(value: string): string {
+  return value.replaceAll('\n', '');
+}

@@ -1,0 +1,63 @@
+import type { FindingCode, FindingInput } from '../../diagnostics/index.js';
+import type { EngineProblem } from '../../engine/index.js';
+import type { FileTree } from '../../model/index.js';
+import { didYouMean } from '../../util/index.js';
+
+import type { Artifact } from '../sources/artifact.js';
+import { clampedPath } from '../clamped-path.js';
+import { specOf, textOf } from '../fields.js';
+import { type Task, taskName } from './task.js';
+
+/** What each reason is a finding of, and what stands between the path and the words of the engine. */
+const REASONS: Readonly<Record<EngineProblem['reason'], readonly [code: FindingCode, verdict: string]>> = {
+  'path-missing': ['FLX602', 'is no folder of its source'],
+  build: ['FLX601', 'does not build'],
+  read: ['FLX601', 'does not build'],
+  limit: ['FLX613', 'does not build'],
+  unsupported: ['FLX615', 'is not built'],
+};
+
+/** What the engine says about a folder that it cannot build, as a finding. */
+export function builtFinding(task: Task, problem: EngineProblem, artifact: Artifact): FindingInput {
+  const { reason, file, line, message } = problem;
+  const [code, verdict] = REASONS[reason];
+  const path = writtenPath(task);
+  const finding = {
+    code,
+    subject: taskName(task),
+    path: 'spec.path',
+    message: `"${path}" ${verdict}`,
+    at: task.origin,
+  };
+  if (reason === 'path-missing') return { ...finding, hint: didYouMean(clampedPath(path), foldersOf(artifact.tree)) };
+  const at = file === undefined ? task.origin : { file: artifact.shown(file), line };
+  return { ...finding, message: `${finding.message}: ${message}`, at };
+}
+
+/** What the engine says about variables that it cannot fill in, as a finding about all of a Kustomization. */
+export function substitutionFinding(task: Task, { reason, message }: EngineProblem): FindingInput {
+  const [code] = REASONS[reason];
+  const about = { subject: taskName(task), path: 'spec.postBuild', at: task.origin };
+  return { code, ...about, message: `cannot be filled in: ${message}` };
+}
+
+/** What keeps a Kustomization from being built: only what we lack leaves it unknown. */
+export function statusOf({ reason }: EngineProblem): 'failed' | 'unknown' {
+  return reason === 'unsupported' ? 'unknown' : 'failed';
+}
+
+function writtenPath({ object }: Task): string {
+  return textOf(specOf(object).path);
+}
+
+function foldersOf({ files }: FileTree): Set<string> {
+  const folders = new Set<string>();
+  for (const file of files.keys()) {
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}

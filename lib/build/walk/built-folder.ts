@@ -1,0 +1,48 @@
+import type { BuildRequest, BuiltObject, EngineProblem } from '../../engine/index.js';
+import type { ObjectModel } from '../../model/index.js';
+
+import type { Artifact } from '../sources/artifact.js';
+import { buildSpec } from './build-spec.js';
+import { specOf, textOf } from '../fields.js';
+import type { Task } from './task.js';
+import type { WalkContext } from './walk-context.js';
+
+/** What kustomize makes of the folder of a Kustomization, before Flux fills in variables. */
+export interface BuiltFolder {
+  readonly artifact: Artifact;
+  /** What the kustomization files alone build. */
+  readonly declared: readonly ObjectModel[];
+  /** The same with the fields of the Kustomization that kustomize sees. */
+  readonly built: readonly ObjectModel[];
+  /** What is referenced by URL: never fetched. */
+  readonly remote: readonly string[];
+  readonly problem: EngineProblem | undefined;
+}
+
+export async function buildFolder(task: Task, artifact: Artifact, context: WalkContext): Promise<BuiltFolder> {
+  const { engine } = context;
+  const path = textOf(specOf(task.object).path);
+  const spec = buildSpec(task.object);
+  const imagesReplaceEntry = spec.images !== undefined && context.imagesReplaceEntry;
+  const build = engine.build(artifact.tree, { path, spec, imagesReplaceEntry });
+  const [{ objects, remote, problem }, plain] = await Promise.all([
+    build,
+    declaredBy({ path, spec }, artifact, context),
+  ]);
+  const built = modelsOf(objects, artifact);
+  return { artifact, declared: plain ?? built, built, remote, problem };
+}
+
+/** What is built without the fields of the Kustomization; undefined where they change nothing. */
+async function declaredBy(
+  { path, spec }: BuildRequest,
+  artifact: Artifact,
+  { engine, declared }: WalkContext,
+): Promise<ObjectModel[] | undefined> {
+  if (Object.keys(spec).length === 0) return undefined;
+  return declared ? modelsOf((await engine.build(artifact.tree, { path, spec: {} })).objects, artifact) : [];
+}
+
+function modelsOf(objects: readonly BuiltObject[], artifact: Artifact): ObjectModel[] {
+  return objects.map(({ object, file }) => ({ object, origin: file === '' ? {} : { file: artifact.shown(file) } }));
+}

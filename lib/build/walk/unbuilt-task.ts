@@ -1,0 +1,31 @@
+import type { FindingInput } from '../../diagnostics/index.js';
+import type { BuildState } from '../../model/index.js';
+
+import { clampedPath } from '../clamped-path.js';
+import { specOf, textOf } from '../fields.js';
+import { sourceModel, type Task } from './task.js';
+import type { TaskResult } from './task-result.js';
+
+/** The result of a Kustomization that is not built: nothing below it is invented. */
+export function unbuiltTask(task: Task, build: Pick<BuildState, 'status' | 'message'>): TaskResult {
+  return {
+    task,
+    source: sourceModel(task, ''),
+    path: clampedPath(textOf(specOf(task.object).path)),
+    declared: [],
+    applied: [],
+    unknown: new Map(),
+    build: { ...build, unknownVariables: [] },
+    findings: [],
+  };
+}
+
+/** The same for a reason that is a finding. */
+export function failedTask(task: Task, finding: FindingInput, status: BuildState['status'] = 'failed'): TaskResult {
+  return { ...unbuiltTask(task, { status, message: findingLine(finding) }), findings: [finding] };
+}
+
+/** What stands behind the subject of a finding. */
+export function findingLine({ path, message }: FindingInput): string {
+  return path === undefined ? message : `${path} ${message}`;
+}
