@@ -1,13 +1,12 @@
 import { CODES, type Finding, type FindingInput, sortFindings } from '../diagnostics/index.js';
 import type { Engine } from '../engine/index.js';
-import { stringifyJson } from '../manifest/index.js';
+import { stringifyJson, specOf, textOf } from '../manifest/index.js';
 import type { FleetModel, RepositoryModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
 import { buildCluster } from './build-cluster.js';
 import type { BuildInput } from './build-input.js';
 import type { Entry } from './entries/entry.js';
-import { specOf, textOf } from './fields.js';
 import { findEntries } from './entries/find-entries.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
 

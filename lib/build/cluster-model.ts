@@ -1,8 +1,7 @@
-import type { KubeObject, ObjectReference } from '../manifest/index.js';
+import { type KubeObject, type ObjectReference, listOf, mapOf, specOf, textOf } from '../manifest/index.js';
 import type { ClusterModel, KustomizationModel, ReleaseModel } from '../model/index.js';
 
 import type { Entry } from './entries/entry.js';
-import { listOf, mapOf, specOf, textOf } from './fields.js';
 import type { TaskResult } from './walk/task-result.js';
 
 /** Everything that is known of a cluster after its Kustomizations were built, the entry's first. */

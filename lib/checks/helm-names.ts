@@ -1,6 +1,4 @@
-import { isJsonObject, type JsonObject, type ObjectId } from '../manifest/index.js';
-
-import { textOf } from './fields.js';
+import { isJsonObject, type JsonObject, type ObjectId, textOf } from '../manifest/index.js';
 
 type Place = Pick<ObjectId, 'namespace' | 'name'>;
 

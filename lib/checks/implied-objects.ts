@@ -1,6 +1,5 @@
-import { isJsonObject, type KubeObject, type ObjectId } from '../manifest/index.js';
+import { isJsonObject, type KubeObject, type ObjectId, listOf, specOf, textOf } from '../manifest/index.js';
 
-import { listOf, specOf, textOf } from './fields.js';
 import { helmChartOf } from './helm-names.js';
 
 type ObjectName = Pick<ObjectId, 'kind' | 'namespace' | 'name'>;

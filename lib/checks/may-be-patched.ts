@@ -1,7 +1,14 @@
 import { compilePattern } from '../api/index.js';
-import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../manifest/index.js';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type KubeObject,
+  listOf,
+  specOf,
+  textOf,
+} from '../manifest/index.js';
 
-import { listOf, specOf, textOf } from './fields.js';
 import type { PlacedObject } from './placed-object.js';
 
 /** Fields of a Kustomization that change objects in ways that are not looked into. */

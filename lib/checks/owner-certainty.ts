@@ -1,5 +1,6 @@
+import { specOf } from '../manifest/index.js';
+
 import type { ClusterIndex } from './cluster-index.js';
-import { specOf } from './fields.js';
 import { mayBePatched } from './may-be-patched.js';
 import type { Owner } from './owners.js';
 import { hasVariable } from './variables.js';

@@ -1,6 +1,6 @@
-import { type ClusterModel, type KustomizationModel, kubeConfigOf } from '../model/index.js';
+import { specOf, textOf } from '../manifest/index.js';
 
-import { specOf, textOf } from './fields.js';
+import { type ClusterModel, type KustomizationModel, kubeConfigOf } from '../model/index.js';
 
 /** The cluster itself, as opposed to the ones that `spec.kubeConfig` names. */
 export const HOME = '';

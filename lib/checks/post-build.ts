@@ -1,6 +1,5 @@
-import { isJsonObject, type JsonObject } from '../manifest/index.js';
+import { isJsonObject, type JsonObject, listOf, specOf, textOf } from '../manifest/index.js';
 
-import { listOf, specOf, textOf } from './fields.js';
 import type { Owner } from './owners.js';
 
 /** `spec.postBuild` of a Kustomization. */

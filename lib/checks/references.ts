@@ -1,7 +1,6 @@
 import { REFERENCE_FIELDS, type ReferenceField, referencesOf } from '../api/index.js';
-import { isJsonObject } from '../manifest/index.js';
+import { isJsonObject, specOf, textOf } from '../manifest/index.js';
 
-import { specOf, textOf } from './fields.js';
 import type { FluxObject } from './placed-object.js';
 import { type Found, valuesAt } from './values-at.js';
 import { hasVariable } from './variables.js';

@@ -1,9 +1,8 @@
 import { type FluxMinor, parseFluxMinor } from '../api/index.js';
 import { CODES, type FindingCode, type FindingInput } from '../diagnostics/index.js';
-import { displayName, type Json, type JsonObject } from '../manifest/index.js';
+import { displayName, type Json, type JsonObject, specOf } from '../manifest/index.js';
 
 import type { ClusterIndex } from './cluster-index.js';
-import { specOf } from './fields.js';
 import { mayBePatched } from './may-be-patched.js';
 import type { FluxObject } from './placed-object.js';
 import type { Report, Rule } from './rule.js';

@@ -1,7 +1,6 @@
 import { WELL_KNOWN } from '../api/index.js';
-import { isJsonObject } from '../manifest/index.js';
+import { isJsonObject, textOf } from '../manifest/index.js';
 
-import { textOf } from './fields.js';
 import { HOME } from './owners.js';
 import type { PlacedObject } from './placed-object.js';
 

@@ -1,6 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+import { isJsonObject, type Json, type JsonObject, textOf } from '../manifest/index.js';
 
-import { textOf } from './fields.js';
 import type { PlacedObject } from './placed-object.js';
 import type { About } from './spec-rule.js';
 

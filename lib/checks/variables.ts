@@ -1,6 +1,5 @@
-import { isJsonObject, type Json } from '../manifest/index.js';
+import { isJsonObject, type Json, specOf } from '../manifest/index.js';
 
-import { specOf } from './fields.js';
 import type { Owner } from './owners.js';
 
 /** Whether a value holds a text that Flux may make another one of: `${…}` below a Kustomization with `postBuild`. */

@@ -1,11 +1,10 @@
 import { fluxKindOf } from '../api/index.js';
 import type { Origin } from '../diagnostics/index.js';
 import { type Edge, Graph } from '../graph/index.js';
-import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+import { groupOf, isJsonObject, type Json, type JsonObject, listOf, specOf, textOf } from '../manifest/index.js';
 
 import type { ClusterIndex } from './cluster-index.js';
 import { dependencyOrigin } from './dependency-origin.js';
-import { listOf, specOf, textOf } from './fields.js';
 import { type Waiter, Waiters } from './waiters.js';
 
 /** Why one waits for another. */

@@ -1,11 +1,10 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import type { FolderModel, ObjectModel, VendoredModel } from '../model/index.js';
-import { joinPath } from '../util/index.js';
+import { joinPath, cleanPath } from '../util/index.js';
 
 import { placeOf } from './describe.js';
 import { Folder } from './folder.js';
 import type { PreparedObjects } from './prepared-objects.js';
-import { cleanPath } from './repo-path.js';
 import type { Container } from './scan.js';
 import { stockNameFindings } from './stock-names.js';
 import type { VendoredFiles } from './vendored-files.js';

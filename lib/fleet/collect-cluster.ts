@@ -2,7 +2,7 @@ import type { FindingInput } from '../diagnostics/index.js';
 import type { FluxReference, Kustomization } from '../flux/index.js';
 import { displayName, type KubeObject, objectId, objectKey, referenceId } from '../manifest/index.js';
 import type { ClusterModel, FolderModel, KustomizationModel } from '../model/index.js';
-import { compareCodeUnits } from '../util/index.js';
+import { compareCodeUnits, cleanPath } from '../util/index.js';
 
 import { buildFolder, type FolderContext } from './build-folder.js';
 import { Cluster } from './cluster.js';
@@ -10,7 +10,6 @@ import { declaredObjects } from './declared-objects.js';
 import { describe, ownerReference } from './describe.js';
 import { applierOf } from './lift.js';
 import type { Lowering } from './lowering.js';
-import { cleanPath } from './repo-path.js';
 import type { Container, FleetScan, Owner } from './scan.js';
 import { sortedContainer } from './sort-container.js';
 import type { SourceLookup } from './source-repositories.js';
@@ -47,7 +46,7 @@ function knownByName(cluster: Cluster, scan: FleetScan): FluxReference[] {
 type Draft = KustomizationModel & { readonly ref: FluxReference };
 
 function collectEntry(container: Container, cluster: Cluster, input: ClusterInput): Draft {
-  const path = clampedPath(cluster, input);
+  const path = pathOf(cluster, input);
   const { kustomizationFile, namespace: own = cluster.fluxNamespace } = cluster;
   const content = { ...buildFolder(container, path, input), kustomizationFile, namespace: own };
   const { kind, namespace, name } = cluster.entry.source;
@@ -67,7 +66,7 @@ function collectEntry(container: Container, cluster: Cluster, input: ClusterInpu
 function collectKustomization(container: Container, input: ClusterInput): Draft {
   const kustomization = container.scope as Kustomization;
   const source = input.sources(kustomization, container.cluster);
-  const path = clampedPath(kustomization, input);
+  const path = pathOf(kustomization, input);
   const content = buildFolder(container, path, input);
   const ours = source.repository !== '';
   reportContent(container, ours, input);
@@ -110,7 +109,7 @@ function withOwnObjects(drafts: readonly Draft[]): KustomizationModel[] {
   return drafts.map(({ ref, ...draft }) => ({ ...draft, object: objects.get(objectKey(referenceId(ref))) }));
 }
 
-function clampedPath(owner: Owner, { report }: ClusterInput): string {
+function pathOf(owner: Owner, { report }: ClusterInput): string {
   const { path, escapes } = cleanPath(owner.path);
   if (escapes) {
     const message = `"${owner.path}" points above the root of the source; Flux reads it as "./${path}"`;

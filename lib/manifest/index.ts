@@ -20,6 +20,7 @@ export { type NormalForm, normalizeObject } from './normal-form.js';
 export type { NormalFormProblem } from './normal-value.js';
 export { orderKeys } from './order-keys.js';
 export { isTypedInGo } from './go-resolve.js';
+export { listOf, mapOf, specOf, textOf } from './fields.js';
 export { fieldPath, jsonPointer } from './field-path.js';
 export { mapTexts, type Steps, type TextPlace } from './map-texts.js';
 export { maskSecret } from './mask-secret.js';

@@ -4,6 +4,7 @@
  */
 export { assertNever } from './assert-never.js';
 export { authorFrames, type FramePosition, framePosition } from './author-frames.js';
+export { type CleanPath, cleanPath } from './clean-path.js';
 export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';
 export { escapeRegExp } from './escape-reg-exp.js';

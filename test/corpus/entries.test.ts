@@ -1,7 +1,7 @@
+import { cleanPath } from '../../lib/util/index.js';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { clampedPath } from '../../lib/build/clamped-path.js';
 import { type FoundEntries, findEntries } from '../../lib/build/entries/find-entries.js';
 import type { Engine } from '../../lib/engine/index.js';
 import { isJsonObject, type Json, parseYaml } from '../../lib/manifest/index.js';
@@ -79,5 +79,5 @@ function spokenOf(folder: string): readonly string[] {
 function syncPath(document: Json): string[] {
   const { kind, spec } = isJsonObject(document) ? document : {};
   const sync = isJsonObject(spec) ? spec.sync : undefined;
-  return kind === 'FluxInstance' && isJsonObject(sync) ? [clampedPath(String(sync.path))] : [];
+  return kind === 'FluxInstance' && isJsonObject(sync) ? [cleanPath(String(sync.path)).path] : [];
 }

@@ -1,13 +1,12 @@
+import { cleanPath } from '../../util/index.js';
 import { posix } from 'node:path';
 
-import type { KubeObject } from '../../manifest/index.js';
+import { type KubeObject, mapOf, specOf, textOf } from '../../manifest/index.js';
 
 import { bootstrapSource } from './bootstrap-objects.js';
-import { clampedPath } from '../clamped-path.js';
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch, FoundObject } from './entry-search.js';
 import { type ResolvedEntry, resolveVariables } from './entry-variables.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 import { fluxInstallation } from './flux-installation.js';
 import { impliedEntry } from './implied-entry.js';
 import { installedObjects } from './installed-objects.js';
@@ -30,7 +29,7 @@ export async function bootstrapEntry(search: EntrySearch, file: string): Promise
 function entryToCome(search: EntrySearch, file: string): EntryDraft | undefined {
   const system = search.tryInArtifact(posix.dirname(file));
   if (system === undefined || system === '') return undefined;
-  const path = clampedPath(posix.dirname(system));
+  const path = cleanPath(posix.dirname(system)).path;
   const name = posix.basename(system);
   return { ...impliedEntry(search, path, { system, name, namespace: name }), origin: search.origin(file) };
 }
@@ -50,7 +49,7 @@ async function writtenEntry(
     kustomization: placed(found.object, file),
     source: sourceOf(search, found.object, { file, objects }),
     origin: search.origin(file, found.line),
-    folder: folder === undefined || folder === '' ? undefined : clampedPath(posix.dirname(folder)),
+    folder: folder === undefined || folder === '' ? undefined : cleanPath(posix.dirname(folder)).path,
   });
   return isElsewhere(search, resolved) ? undefined : withInstallation(search, file, resolved);
 }

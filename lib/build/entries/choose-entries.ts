@@ -1,7 +1,6 @@
 import type { FindingInput } from '../../diagnostics/index.js';
-import { compareCodeUnits, didYouMean, joinPath, quotedList } from '../../util/index.js';
+import { compareCodeUnits, didYouMean, joinPath, quotedList, cleanPath } from '../../util/index.js';
 
-import { clampedPath } from '../clamped-path.js';
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch } from './entry-search.js';
 import { impliedEntry } from './implied-entry.js';
@@ -32,10 +31,12 @@ export function chooseEntries(
 
 /** Relative to the artifact, or to the repository that it is a part of. */
 function foldersOf(search: EntrySearch, found: readonly EntryDraft[], wanted: readonly string[]): readonly string[] {
-  const folders = wanted.map(clampedPath).map((path) => {
-    if (found.some((draft) => draft.path === path) || search.hasFolder(path)) return path;
-    return search.tryInArtifact(path) ?? path;
-  });
+  const folders = wanted
+    .map((word) => cleanPath(word).path)
+    .map((path) => {
+      if (found.some((draft) => draft.path === path) || search.hasFolder(path)) return path;
+      return search.tryInArtifact(path) ?? path;
+    });
   return [...new Set(folders)].sort(compareCodeUnits);
 }
 

@@ -1,11 +1,18 @@
 import { namesIn, parseSubstitution } from '../../api/index.js';
-import { displayName, type JsonObject, type KubeObject, objectId, stringifyJson } from '../../manifest/index.js';
-import { compareCodeUnits, quotedList } from '../../util/index.js';
+import {
+  displayName,
+  type JsonObject,
+  type KubeObject,
+  objectId,
+  stringifyJson,
+  mapOf,
+  specOf,
+  textOf,
+} from '../../manifest/index.js';
+import { compareCodeUnits, quotedList, cleanPath } from '../../util/index.js';
 
-import { clampedPath } from '../clamped-path.js';
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch } from './entry-search.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 import { matchFolder } from './match-folder.js';
 
 /** An entry as it is written; its `folder` is that of the cluster if bootstrap put the file there. */
@@ -35,7 +42,7 @@ export async function resolveVariables(search: EntrySearch, written: WrittenEntr
     const { kustomization, source } = await settle(search, objects, variables);
     return { kustomization: withSpec(kustomization, { path: `./${folder}` }), source, path: folder, origin, variables };
   }
-  return withOpenNames(search, { ...objects, path: clampedPath(pathOf(objects.kustomization)), origin });
+  return withOpenNames(search, { ...objects, path: cleanPath(pathOf(objects.kustomization)).path, origin });
 }
 
 /** An object of an entry with the variables that are known; what they leave open stays. */

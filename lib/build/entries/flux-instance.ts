@@ -1,6 +1,4 @@
-import { groupOf, type JsonObject, type KubeObject } from '../../manifest/index.js';
-
-import { mapOf, specOf, textOf } from '../fields.js';
+import { groupOf, type JsonObject, type KubeObject, mapOf, specOf, textOf } from '../../manifest/index.js';
 
 /** A FluxInstance that is to be, whoever makes it. */
 export interface FluxInstance {

@@ -1,8 +1,7 @@
 import { controllerOf, FLUX_KINDS, NEWEST_FLUX, parseFluxMinor, servedVersions } from '../../api/index.js';
-import type { KubeObject, ObjectReference } from '../../manifest/index.js';
+import { type KubeObject, type ObjectReference, mapOf, specOf, textOf } from '../../manifest/index.js';
 
 import type { Entry } from './entry.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 
 /** What an entry and its Flux bring into a cluster: all of it lies in the namespace of the entry. */
 export function installedObjects(

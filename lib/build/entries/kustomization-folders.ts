@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 
 import { treeText } from '../../engine/index.js';
-import { parseYaml } from '../../manifest/index.js';
+import { parseYaml, listOf, mapOf, textOf } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
-import { compareCodeUnits } from '../../util/index.js';
+import { compareCodeUnits, cleanPath, joinPath } from '../../util/index.js';
 
 import { folderOf } from './entry-search.js';
-import { listOf, mapOf, textOf } from '../fields.js';
 
 /** Where kustomize looks, in this order. */
 const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
@@ -114,7 +113,7 @@ function namedIn(tree: FileTree, folder: string, folders: ReadonlySet<string>): 
   const by = NAMES.map((name) => posix.join(folder, name)).find((path) => tree.files.has(path)) as string;
   const { documents } = parseYaml(treeText(tree, by, { most: LARGEST }));
   const names = documents.flatMap((file) => RESOURCES.flatMap((field) => listOf(mapOf(file)[field]).map(textOf)));
-  const paths = names.map((name) => posix.join('/', folder, name).slice(1).replace(/\/$/, ''));
+  const paths = names.map((name) => cleanPath(joinPath(folder, name)).path);
   return {
     by,
     files: paths.filter((path) => tree.files.has(path)),

@@ -1,11 +1,10 @@
+import { cleanPath } from '../../util/index.js';
 import { DEFAULT_CONTROLLERS, parseFluxMinor } from '../../api/index.js';
-import { displayName, objectId } from '../../manifest/index.js';
+import { displayName, objectId, listOf, mapOf, textOf } from '../../manifest/index.js';
 
-import { clampedPath } from '../clamped-path.js';
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch, FoundObject } from './entry-search.js';
 import { substituted, variablesIn } from './entry-variables.js';
-import { listOf, mapOf, textOf } from '../fields.js';
 import { type FluxInstance, fluxInstanceOf } from './flux-instance.js';
 import { installedObjects } from './installed-objects.js';
 import type { KustomizationFolders } from './kustomization-folders.js';
@@ -34,7 +33,7 @@ async function entryOf(search: EntrySearch, found: FoundObject): Promise<EntryDr
   const { kustomization, source } = await patched(search, found, { objects, instance });
   const controllers = listOf(instance.spec.components).map(textOf);
   return {
-    path: clampedPath(textOf(mapOf(kustomization.spec).path)),
+    path: cleanPath(textOf(mapOf(kustomization.spec).path)).path,
     kustomization: managed(kustomization),
     source: managed(source),
     flux,
@@ -60,7 +59,7 @@ async function withVariables(
 /** A template of an instance, or one that syncs another repository. */
 function isElsewhere(search: EntrySearch, { file, line }: FoundObject, { spec }: FluxInstance): boolean {
   const { path, url } = mapOf(spec.sync);
-  const folder = clampedPath(textOf(path));
+  const folder = cleanPath(textOf(path)).path;
   const at = search.origin(file, line);
   if (variablesIn(textOf(path)).length > 0) {
     search.elsewhere.push({ message: `"${textOf(path)}" has variables that nothing sets`, at });

@@ -1,7 +1,6 @@
 import { NEWEST_FLUX, parseFluxMinor, preferredApiVersion, WELL_KNOWN } from '../../api/index.js';
-import type { Json, JsonObject, KubeObject } from '../../manifest/index.js';
+import { type Json, type JsonObject, type KubeObject, mapOf, textOf } from '../../manifest/index.js';
 
-import { mapOf, textOf } from '../fields.js';
 import type { FluxInstance } from './flux-instance.js';
 
 export interface SyncObjects {

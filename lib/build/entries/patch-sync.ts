@@ -1,8 +1,16 @@
-import { type Json, type JsonObject, type KubeObject, parseYaml, stringifyJson } from '../../manifest/index.js';
+import {
+  type Json,
+  type JsonObject,
+  type KubeObject,
+  parseYaml,
+  stringifyJson,
+  listOf,
+  mapOf,
+  textOf,
+} from '../../manifest/index.js';
 import { type FileTree, treeOfTexts } from '../../model/index.js';
 
 import type { EntrySearch } from './entry-search.js';
-import { listOf, mapOf, textOf } from '../fields.js';
 import type { SyncObjects } from './operator-objects.js';
 
 /** A kind, and no regular expression. */

@@ -1,10 +1,10 @@
-import { joinPath } from '../../util/index.js';
+import { mapOf, specOf, textOf } from '../../manifest/index.js';
 
-import { clampedPath } from '../clamped-path.js';
+import { joinPath, cleanPath } from '../../util/index.js';
+
 import type { EntryDraft } from './entry-draft.js';
 import { type EntrySearch, type FoundObject, folderOf } from './entry-search.js';
 import { resolveVariables } from './entry-variables.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 import { fluxInstallation } from './flux-installation.js';
 import { impliedEntry } from './implied-entry.js';
 import { installedObjects } from './installed-objects.js';
@@ -71,7 +71,7 @@ function isWhole({ object }: FoundObject): boolean {
 }
 
 function candidateOf({ search, folders, sources }: Picture, found: FoundObject): Candidate {
-  const path = joinPath(search.repository.root, clampedPath(textOf(specOf(found.object).path)));
+  const path = joinPath(search.repository.root, cleanPath(textOf(specOf(found.object).path)).path);
   return { found, reached: sources.isThisRepository(found.object) ? folders.reached(path) : NOTHING };
 }
 

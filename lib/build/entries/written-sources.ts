@@ -1,10 +1,8 @@
-import type { KubeObject } from '../../manifest/index.js';
-import { compareCodeUnits } from '../../util/index.js';
+import { type KubeObject, mapOf, specOf, textOf } from '../../manifest/index.js';
+import { compareCodeUnits, cleanPath } from '../../util/index.js';
 
 import { bootstrapSource } from './bootstrap-objects.js';
-import { clampedPath } from '../clamped-path.js';
 import type { EntrySearch, FoundObject } from './entry-search.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 import type { ImpliedOptions } from './implied-entry.js';
 
 interface SourceName {
@@ -71,7 +69,7 @@ export class WrittenSources {
   /** Where the URL of the repository is not known, a folder that is there speaks for it. */
   private isHere(source: KubeObject, kustomization: KubeObject): boolean {
     const known = this.search.isUrlOfRepository(textOf(specOf(source).url));
-    return known ?? this.search.hasFolder(clampedPath(textOf(specOf(kustomization).path)));
+    return known ?? this.search.hasFolder(cleanPath(textOf(specOf(kustomization).path)).path);
   }
 }
 

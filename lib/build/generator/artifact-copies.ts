@@ -1,8 +1,6 @@
 import { posix } from 'node:path';
 
-import type { Json, JsonObject } from '../../manifest/index.js';
-
-import { listOf, mapOf, textOf } from '../fields.js';
+import { type Json, type JsonObject, listOf, mapOf, textOf } from '../../manifest/index.js';
 
 /** One entry of `copy` of an ArtifactGenerator. */
 export interface ArtifactCopy {

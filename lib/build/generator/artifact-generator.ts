@@ -1,10 +1,9 @@
-import { type KubeObject, objectId, objectKey } from '../../manifest/index.js';
+import { type KubeObject, objectId, objectKey, specOf, textOf } from '../../manifest/index.js';
 import { didYouMean } from '../../util/index.js';
 
 import type { Artifact, SourceState } from '../sources/artifact.js';
 import { artifactCopies } from './artifact-copies.js';
 import { copyFiles } from './copy-files.js';
-import { specOf, textOf } from '../fields.js';
 import { aliasedSources, type GeneratedBy } from './generated-by.js';
 import type { FollowContext } from '../sources/source-follower.js';
 import { failedSource, unknownSource } from '../sources/source-trouble.js';

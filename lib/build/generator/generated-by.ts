@@ -1,9 +1,17 @@
 import { isArtifactName } from '../../api/index.js';
-import { type JsonObject, type KubeObject, type ObjectId, objectId } from '../../manifest/index.js';
+import {
+  type JsonObject,
+  type KubeObject,
+  type ObjectId,
+  objectId,
+  listOf,
+  mapOf,
+  specOf,
+  textOf,
+} from '../../manifest/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
 import { artifactCopies } from './artifact-copies.js';
-import { listOf, mapOf, specOf, textOf } from '../fields.js';
 import { sourceReference } from '../sources/source-reference.js';
 
 const GROUP = 'source.extensions.fluxcd.io';

@@ -1,10 +1,9 @@
 import type { FindingInput } from '../../diagnostics/index.js';
 import { displayName, type KubeObject } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
-import { didYouMean, joinPath } from '../../util/index.js';
+import { didYouMean, joinPath, cleanPath } from '../../util/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
-import { clampedPath } from '../clamped-path.js';
 import { releaseChart } from './release-chart.js';
 import type { Sources } from '../sources/sources.js';
 
@@ -22,13 +21,13 @@ export async function missingChart(
   const { source, chart, asker, field } = releaseChart(release, objects);
   if (!PATH_KINDS.includes(source.kind) || chart.includes('${')) return undefined;
   const state = await sources.resolve(source, objects);
-  if (state.state !== 'ready' || hasChart(state.artifact.tree, clampedPath(chart))) return undefined;
+  if (state.state !== 'ready' || hasChart(state.artifact.tree, cleanPath(chart).path)) return undefined;
   return {
     code: 'FLX614',
     subject: displayName(asker),
     path: field,
     message: `"${chart}" is no chart in ${displayName(source)}: there is no "${chartFile(chart)}"`,
-    hint: didYouMean(clampedPath(chart), chartsOf(state.artifact.tree)),
+    hint: didYouMean(cleanPath(chart).path, chartsOf(state.artifact.tree)),
     at: objects.tryFind(asker)?.origin,
   };
 }
@@ -39,7 +38,7 @@ function hasChart({ files }: FileTree, path: string): boolean {
 }
 
 function chartFile(path: string): string {
-  return joinPath(clampedPath(path), CHART_FILE);
+  return joinPath(cleanPath(path).path, CHART_FILE);
 }
 
 function chartsOf({ files }: FileTree): string[] {

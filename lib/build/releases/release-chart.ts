@@ -1,7 +1,14 @@
-import { type JsonObject, type KubeObject, type ObjectId, objectId } from '../../manifest/index.js';
+import {
+  type JsonObject,
+  type KubeObject,
+  type ObjectId,
+  objectId,
+  mapOf,
+  specOf,
+  textOf,
+} from '../../manifest/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 import { sourceReference } from '../sources/source-reference.js';
 
 /** Where a chart comes from, as an object asks for it. */

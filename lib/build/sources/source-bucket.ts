@@ -1,8 +1,7 @@
-import { type KubeObject, objectId } from '../../manifest/index.js';
+import { type KubeObject, objectId, specOf, textOf } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
 
 import type { Artifact, SourceState } from './artifact.js';
-import { specOf, textOf } from '../fields.js';
 import type { FollowContext } from './source-follower.js';
 import { ignoreOf, withoutIgnored } from './source-ignore.js';
 import { pointerOf } from './source-pointer.js';

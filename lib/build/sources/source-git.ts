@@ -1,8 +1,7 @@
-import { type JsonObject, type KubeObject, objectId } from '../../manifest/index.js';
+import { type JsonObject, type KubeObject, objectId, listOf, specOf } from '../../manifest/index.js';
 import { quotedList } from '../../util/index.js';
 
 import type { Artifact, SourceState } from './artifact.js';
-import { listOf, specOf } from '../fields.js';
 import type { FollowContext } from './source-follower.js';
 import { withoutIgnored } from './source-ignore.js';
 import { withIncludes } from './source-include.js';

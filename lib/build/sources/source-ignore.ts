@@ -1,8 +1,7 @@
-import { type KubeObject, objectId } from '../../manifest/index.js';
+import { type KubeObject, objectId, specOf } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
 
 import type { Artifact, SourceState } from './artifact.js';
-import { specOf } from '../fields.js';
 import type { FollowContext } from './source-follower.js';
 import { failedSource, unknownSource } from './source-trouble.js';
 import { filterTree } from './sub-tree.js';

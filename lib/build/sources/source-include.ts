@@ -1,11 +1,19 @@
-import { displayName, type Json, type KubeObject, type ObjectId, objectId } from '../../manifest/index.js';
+import {
+  displayName,
+  type Json,
+  type KubeObject,
+  type ObjectId,
+  objectId,
+  listOf,
+  mapOf,
+  specOf,
+  textOf,
+} from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
-import { joinPath } from '../../util/index.js';
+import { joinPath, cleanPath } from '../../util/index.js';
 
 import type { Artifact, SourceState } from './artifact.js';
-import { clampedPath } from '../clamped-path.js';
 import { copiedArtifact, type CopiedFile, copiedFiles } from './copied-artifact.js';
-import { listOf, mapOf, specOf, textOf } from '../fields.js';
 import type { FollowContext } from './source-follower.js';
 import { failedSource } from './source-trouble.js';
 import { ancestorsOf, hasFolder } from './sub-tree.js';
@@ -38,8 +46,8 @@ function includeOf(source: KubeObject, entry: Json): Include {
   const to = textOf(toPath);
   return {
     id: { ...objectId(source), name },
-    from: clampedPath(textOf(fromPath)),
-    to: clampedPath(to === '' ? name : to),
+    from: cleanPath(textOf(fromPath)).path,
+    to: cleanPath(to === '' ? name : to).path,
   };
 }
 

@@ -1,7 +1,6 @@
-import { type KubeObject, objectId } from '../../manifest/index.js';
+import { type KubeObject, objectId, mapOf, specOf, textOf } from '../../manifest/index.js';
 
 import type { SourceState } from './artifact.js';
-import { mapOf, specOf, textOf } from '../fields.js';
 import type { FollowContext } from './source-follower.js';
 import { withoutIgnored } from './source-ignore.js';
 import { pointerOf } from './source-pointer.js';

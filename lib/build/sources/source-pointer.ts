@@ -1,6 +1,5 @@
-import { type KubeObject, type ObjectId, objectId } from '../../manifest/index.js';
+import { type KubeObject, type ObjectId, objectId, mapOf, specOf, textOf } from '../../manifest/index.js';
 
-import { mapOf, specOf, textOf } from '../fields.js';
 import { type Revision, revisionOf } from './source-revision.js';
 
 /** Where a source gets its files from. */

@@ -1,7 +1,5 @@
 import { fluxKind } from '../../api/index.js';
-import type { Json, ObjectId } from '../../manifest/index.js';
-
-import { mapOf, textOf } from '../fields.js';
+import { type Json, type ObjectId, mapOf, textOf } from '../../manifest/index.js';
 
 /** The source that a `sourceRef` names. Flux goes by the kind; what `apiVersion` says there counts for nothing. */
 export function sourceReference(reference: Json | undefined, ownNamespace: string): ObjectId {

@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../manifest/index.js';
-
-import { textOf } from '../fields.js';
+import { type JsonObject, textOf } from '../../manifest/index.js';
 
 /** What a source takes of the place its URL names. */
 export interface Revision {

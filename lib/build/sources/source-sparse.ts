@@ -1,6 +1,6 @@
+import { cleanPath } from '../../util/index.js';
 import type { FileTree } from '../../model/index.js';
 
-import { clampedPath } from '../clamped-path.js';
 import { filterTree, hasFolder } from './sub-tree.js';
 
 /** What a sparse checkout leaves of a tree. Flux's Git compares how paths begin, so `apps` keeps `apps-old` too. */
@@ -12,7 +12,7 @@ export function sparseTree(tree: FileTree, folders: readonly string[]): FileTree
 /** What the checkout lacks afterwards, which Flux then refuses. */
 export function missingFolders(checkout: FileTree, folders: readonly string[]): string[] {
   return folders.filter((folder) => {
-    const path = clampedPath(folder);
+    const path = cleanPath(folder).path;
     return !checkout.files.has(path) && !hasFolder(checkout, path);
   });
 }

@@ -1,5 +1,6 @@
+import { mapOf } from '../../manifest/index.js';
+
 import type { ClosedSource } from '../walk/task-result.js';
-import { mapOf } from '../fields.js';
 import type { VariableSource, Variables } from './variables-of.js';
 
 /**

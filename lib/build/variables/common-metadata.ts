@@ -1,6 +1,4 @@
-import type { JsonObject, KubeObject } from '../../manifest/index.js';
-
-import { mapOf, specOf } from '../fields.js';
+import { type JsonObject, type KubeObject, mapOf, specOf } from '../../manifest/index.js';
 
 const MAPS = ['labels', 'annotations'] as const;
 

@@ -1,8 +1,16 @@
 import type { FindingInput } from '../../diagnostics/index.js';
-import { displayName, groupOf, isJsonObject, type Json, type KubeObject, objectId } from '../../manifest/index.js';
+import {
+  displayName,
+  groupOf,
+  isJsonObject,
+  type Json,
+  type KubeObject,
+  objectId,
+  mapOf,
+  specOf,
+} from '../../manifest/index.js';
 import type { ObjectModel } from '../../model/index.js';
 
-import { mapOf, specOf } from '../fields.js';
 import type { Task } from '../walk/task.js';
 
 /** The ending that kustomize gives to what it generates: ten digits of a hash, in its own letters. */

@@ -1,7 +1,6 @@
 import { isVariableName } from '../../api/index.js';
-import type { Json, KubeObject, ObjectId } from '../../manifest/index.js';
+import { type Json, type KubeObject, type ObjectId, listOf, mapOf, specOf, textOf } from '../../manifest/index.js';
 
-import { listOf, mapOf, specOf, textOf } from '../fields.js';
 import { openNames, type UnknownNames } from './open-names.js';
 import type { Task } from '../walk/task.js';
 

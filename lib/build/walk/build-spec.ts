@@ -1,7 +1,5 @@
 import type { BuildSpec } from '../../engine/index.js';
-import type { Json, KubeObject } from '../../manifest/index.js';
-
-import { specOf } from '../fields.js';
+import { type Json, type KubeObject, specOf } from '../../manifest/index.js';
 
 /** The fields of `Kustomization.spec` that land in the kustomization file before kustomize sees it. */
 const FIELDS: readonly string[] = [

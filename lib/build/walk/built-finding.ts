@@ -1,11 +1,11 @@
+import { specOf, textOf } from '../../manifest/index.js';
+
 import type { FindingCode, FindingInput } from '../../diagnostics/index.js';
 import type { EngineProblem } from '../../engine/index.js';
 import type { FileTree } from '../../model/index.js';
-import { didYouMean } from '../../util/index.js';
+import { didYouMean, cleanPath } from '../../util/index.js';
 
 import type { Artifact } from '../sources/artifact.js';
-import { clampedPath } from '../clamped-path.js';
-import { specOf, textOf } from '../fields.js';
 import { type Task, taskName } from './task.js';
 
 /** What each reason is a finding of, and what stands between the path and the words of the engine. */
@@ -29,7 +29,8 @@ export function builtFinding(task: Task, problem: EngineProblem, artifact: Artif
     message: `"${path}" ${verdict}`,
     at: task.origin,
   };
-  if (reason === 'path-missing') return { ...finding, hint: didYouMean(clampedPath(path), foldersOf(artifact.tree)) };
+  if (reason === 'path-missing')
+    return { ...finding, hint: didYouMean(cleanPath(path).path, foldersOf(artifact.tree)) };
   const at = file === undefined ? task.origin : { file: artifact.shown(file), line };
   return { ...finding, message: `${finding.message}: ${message}`, at };
 }

@@ -1,9 +1,10 @@
+import { specOf, textOf } from '../../manifest/index.js';
+
 import type { BuildRequest, BuiltObject, EngineProblem } from '../../engine/index.js';
 import type { ObjectModel } from '../../model/index.js';
 
 import type { Artifact } from '../sources/artifact.js';
 import { buildSpec } from './build-spec.js';
-import { specOf, textOf } from '../fields.js';
 import type { Task } from './task.js';
 import type { WalkContext } from './walk-context.js';
 

@@ -1,6 +1,7 @@
+import { specOf } from '../../manifest/index.js';
+
 import { childTasks } from './child-tasks.js';
 import type { Entry } from '../entries/entry.js';
-import { specOf } from '../fields.js';
 import { isSameJson } from './is-same-json.js';
 import { openField } from './open-field.js';
 import { type Task, taskName, taskOf } from './task.js';

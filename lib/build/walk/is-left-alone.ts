@@ -1,7 +1,5 @@
 import { WELL_KNOWN } from '../../api/index.js';
-import { isJsonObject, type KubeObject } from '../../manifest/index.js';
-
-import { textOf } from '../fields.js';
+import { isJsonObject, type KubeObject, textOf } from '../../manifest/index.js';
 
 const { reconcile, ssa } = WELL_KNOWN.controls;
 

@@ -1,6 +1,5 @@
-import type { ObjectId } from '../../manifest/index.js';
+import { type ObjectId, specOf, textOf } from '../../manifest/index.js';
 
-import { specOf, textOf } from '../fields.js';
 import { isRemote, type Task } from './task.js';
 
 /** Whether a Kustomization could apply an object to the cluster it lives in, whatever its folder holds. */

@@ -1,4 +1,5 @@
-import { specOf, textOf } from '../fields.js';
+import { specOf, textOf } from '../../manifest/index.js';
+
 import { openNames } from '../variables/open-names.js';
 import { sourceOf, type Task } from './task.js';
 

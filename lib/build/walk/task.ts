@@ -1,8 +1,15 @@
 import type { Origin } from '../../diagnostics/index.js';
-import { displayName, groupOf, isJsonObject, type KubeObject, type ObjectId, objectId } from '../../manifest/index.js';
+import {
+  displayName,
+  groupOf,
+  isJsonObject,
+  type KubeObject,
+  type ObjectId,
+  objectId,
+  specOf,
+} from '../../manifest/index.js';
 import type { SourceModel } from '../../model/index.js';
 
-import { specOf } from '../fields.js';
 import { sourceReference } from '../sources/source-reference.js';
 
 const GROUP = 'kustomize.toolkit.fluxcd.io';

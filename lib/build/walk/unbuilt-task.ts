@@ -1,8 +1,9 @@
+import { cleanPath } from '../../util/index.js';
+import { specOf, textOf } from '../../manifest/index.js';
+
 import type { FindingInput } from '../../diagnostics/index.js';
 import type { BuildState } from '../../model/index.js';
 
-import { clampedPath } from '../clamped-path.js';
-import { specOf, textOf } from '../fields.js';
 import { sourceModel, type Task } from './task.js';
 import type { TaskResult } from './task-result.js';
 
@@ -11,7 +12,7 @@ export function unbuiltTask(task: Task, build: Pick<BuildState, 'status' | 'mess
   return {
     task,
     source: sourceModel(task, ''),
-    path: clampedPath(textOf(specOf(task.object).path)),
+    path: cleanPath(textOf(specOf(task.object).path)).path,
     declared: [],
     applied: [],
     unknown: new Map(),

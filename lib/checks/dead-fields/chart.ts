@@ -1,6 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, specOf, textOf } from '../../manifest/index.js';
 
-import { specOf, textOf } from '../fields.js';
 import type { About } from '../spec-rule.js';
 import type { DeadField } from './dead-field.js';
 

@@ -1,8 +1,7 @@
 import { isFluxDuration } from '../../api/index.js';
-import { groupOf, isJsonObject, type Json, type JsonObject, type ObjectId } from '../../manifest/index.js';
+import { groupOf, isJsonObject, type Json, type JsonObject, type ObjectId, textOf } from '../../manifest/index.js';
 
 import { durationSeconds } from '../duration-seconds.js';
-import { textOf } from '../fields.js';
 import { type DeadField, saysSomething } from './dead-field.js';
 
 /** `GetTimeout` of kustomize-controller takes no less. */

@@ -1,7 +1,8 @@
+import { textOf } from '../../manifest/index.js';
+
 import { PROVIDER_TYPES_SINCE, type ProviderField, providerFields } from '../../api/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import type { DeadField } from './dead-field.js';
 
 /** `commitStatusExpr` is none of them: where it has no effect, the CRD refuses it. */

@@ -1,7 +1,6 @@
 import { fluxKind, REFERENCE_FIELDS } from '../../api/index.js';
-import { groupOf, type JsonObject } from '../../manifest/index.js';
+import { groupOf, type JsonObject, textOf } from '../../manifest/index.js';
 
-import { textOf } from '../fields.js';
 import type { DeadField } from './dead-field.js';
 
 const SOURCE_REF = /(?:^|\.)sourceRef$/;

@@ -1,7 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import { type DeadField, saysSomething } from './dead-field.js';
 
 /** A HelmRepository of type `oci` is only read by those who use it; `interval` is left out, since we write it ourselves. */

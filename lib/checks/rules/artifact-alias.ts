@@ -1,8 +1,7 @@
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../manifest/index.js';
 import { didYouMean, quotedList } from '../../util/index.js';
 
 import { getOrAdd } from '../get-or-add.js';
-import { listOf, textOf } from '../fields.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

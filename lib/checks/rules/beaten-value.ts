@@ -1,6 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, parseYaml } from '../../manifest/index.js';
+import { isJsonObject, type Json, type JsonObject, parseYaml, listOf, textOf } from '../../manifest/index.js';
 
-import { listOf, textOf } from '../fields.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesSourceOf } from '../values-source.js';
 import { hasVariable } from '../variables.js';

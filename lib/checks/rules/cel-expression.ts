@@ -1,7 +1,8 @@
+import { textOf } from '../../manifest/index.js';
+
 import { celProblem, type CelProblemOptions } from '../../api/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import { type About, type SpecCheck, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

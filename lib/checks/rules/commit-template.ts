@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../manifest/index.js';
+import { type JsonObject, textOf } from '../../manifest/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

@@ -1,8 +1,7 @@
 import { WELL_KNOWN } from '../../api/index.js';
-import { displayName, isJsonObject, type KubeObject } from '../../manifest/index.js';
+import { displayName, isJsonObject, type KubeObject, specOf, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { specOf, textOf } from '../fields.js';
 import { ownerName } from '../names.js';
 import { isOwnerCertain } from '../owner-certainty.js';
 import type { Owner } from '../owners.js';

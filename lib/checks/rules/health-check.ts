@@ -1,7 +1,14 @@
 import { fluxKind, preferredApiVersion } from '../../api/index.js';
-import { displayName, groupOf, isJsonObject, type JsonObject, type ObjectId } from '../../manifest/index.js';
+import {
+  displayName,
+  groupOf,
+  isJsonObject,
+  type JsonObject,
+  type ObjectId,
+  listOf,
+  textOf,
+} from '../../manifest/index.js';
 
-import { listOf, textOf } from '../fields.js';
 import { isNamespaced } from '../is-namespaced.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 

@@ -1,9 +1,8 @@
 import type { FluxMinor } from '../../api/index.js';
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 import { quotedList } from '../../util/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import { type SpecCheck, type SpecProblem, specRule } from '../spec-rule.js';
 
 interface Precedence {

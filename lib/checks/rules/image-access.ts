@@ -1,7 +1,6 @@
-import { displayName, isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { displayName, isJsonObject, type JsonObject, listOf, specOf, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { listOf, specOf, textOf } from '../fields.js';
 import { mayBePatched } from '../may-be-patched.js';
 import type { FluxObject, PlacedObject } from '../placed-object.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';

@@ -8,12 +8,13 @@ import {
   type KubeObject,
   type ObjectId,
   type Steps,
+  specOf,
+  textOf,
 } from '../../manifest/index.js';
 import { compareCodeUnits, nearest } from '../../util/index.js';
 
 import { isAtLeast } from '../at-least.js';
 import type { ClusterIndex } from '../cluster-index.js';
-import { specOf, textOf } from '../fields.js';
 import type { FluxObjects } from '../flux-objects.js';
 import { getOrAdd } from '../get-or-add.js';
 import { isBlind } from '../is-blind.js';

@@ -1,8 +1,7 @@
 import { missingProviderField, PROVIDER_TYPES_SINCE } from '../../api/index.js';
-import type { JsonObject } from '../../manifest/index.js';
+import { type JsonObject, textOf } from '../../manifest/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 
 /** FLX529: a Provider without what its type needs, which sends nothing. */

@@ -1,6 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 
-import { textOf } from '../fields.js';
 import { mayBeMinor } from '../may-be-minor.js';
 import { HOME } from '../owners.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';

@@ -1,7 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 
 import { saysSomething } from '../dead-fields/dead-field.js';
-import { textOf } from '../fields.js';
 import { type SpecCheck, type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

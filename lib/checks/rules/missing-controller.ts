@@ -1,8 +1,7 @@
 import { controllerOf, DEFAULT_CONTROLLERS } from '../../api/index.js';
-import { displayName, type JsonObject } from '../../manifest/index.js';
+import { displayName, type JsonObject, listOf, textOf } from '../../manifest/index.js';
 import { quotedList } from '../../util/index.js';
 
-import { listOf, textOf } from '../fields.js';
 import { HOME } from '../owners.js';
 import type { FluxObject } from '../placed-object.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';

@@ -1,9 +1,8 @@
 import { WELL_KNOWN } from '../../api/index.js';
 import { CODES } from '../../diagnostics/index.js';
-import { displayName, isJsonObject } from '../../manifest/index.js';
+import { displayName, isJsonObject, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { textOf } from '../fields.js';
 import { mayBePatched } from '../may-be-patched.js';
 import { ownerName } from '../names.js';
 import { isOwnerCertain } from '../owner-certainty.js';

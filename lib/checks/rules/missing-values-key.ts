@@ -1,7 +1,6 @@
-import { displayName, isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
+import { displayName, isJsonObject, type Json, type JsonObject, listOf } from '../../manifest/index.js';
 import { didYouMean } from '../../util/index.js';
 
-import { listOf } from '../fields.js';
 import { mayBePatched } from '../may-be-patched.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesSourceOf } from '../values-source.js';

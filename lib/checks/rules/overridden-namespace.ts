@@ -1,8 +1,7 @@
-import { displayName, groupOf, isClusterScoped } from '../../manifest/index.js';
+import { displayName, groupOf, isClusterScoped, textOf } from '../../manifest/index.js';
 import type { ObjectModel } from '../../model/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { textOf } from '../fields.js';
 import { ownerName } from '../names.js';
 import { isOwnerCertain } from '../owner-certainty.js';
 import type { Owner } from '../owners.js';

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../manifest/index.js';
+import { type JsonObject, listOf, textOf } from '../../manifest/index.js';
 
-import { listOf, textOf } from '../fields.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 
 /** What kustomize-controller takes for something else than a folder of the source. */

@@ -1,7 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type Json, type JsonObject, textOf } from '../../manifest/index.js';
 import { quotedList } from '../../util/index.js';
 
-import { textOf } from '../fields.js';
 import { type PatchText, readPatch } from '../read-patch.js';
 import { type SpecCheck, type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';

@@ -1,7 +1,6 @@
 import { hasSpecField } from '../../api/index.js';
-import type { JsonObject } from '../../manifest/index.js';
+import { type JsonObject, textOf } from '../../manifest/index.js';
 
-import { textOf } from '../fields.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 
 /** FLX502: a URL that the schema takes and source-controller does not. */

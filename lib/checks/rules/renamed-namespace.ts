@@ -1,7 +1,6 @@
-import { displayName } from '../../manifest/index.js';
+import { displayName, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { textOf } from '../fields.js';
 import { ownerName } from '../names.js';
 import { isOwnerCertain } from '../owner-certainty.js';
 import type { Report } from '../rule.js';

@@ -1,8 +1,7 @@
 import { CODES } from '../../diagnostics/index.js';
-import { displayName, isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { displayName, isJsonObject, type JsonObject, specOf, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { specOf, textOf } from '../fields.js';
 import { getOrAdd } from '../get-or-add.js';
 import { helmChartOf, NAMING_FIELDS, releaseName, storageNamespace } from '../helm-names.js';
 import { mayBePatched } from '../may-be-patched.js';

@@ -1,8 +1,7 @@
 import { type FluxMinor, parseFluxMinor } from '../../api/index.js';
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 
 import { isAtLeast } from '../at-least.js';
-import { textOf } from '../fields.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 
 /** Providers that came later than the CRD of FluxInstance, which knows no Flux: kind of the source, then provider. */

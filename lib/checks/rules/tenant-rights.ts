@@ -1,6 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 
-import { textOf } from '../fields.js';
 import { HOME } from '../owners.js';
 import { type About, type SpecCheck, type SpecProblem, specRule } from '../spec-rule.js';
 import type { Tenant } from '../tenants.js';

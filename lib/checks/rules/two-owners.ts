@@ -1,8 +1,7 @@
 import { WELL_KNOWN } from '../../api/index.js';
-import { displayName, isJsonObject, type ObjectReference, referenceId } from '../../manifest/index.js';
+import { displayName, isJsonObject, type ObjectReference, referenceId, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { textOf } from '../fields.js';
 import { ownerName } from '../names.js';
 import { HOME } from '../owners.js';
 import type { Clash, PlacedObject } from '../placed-object.js';

@@ -1,7 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type Json, type JsonObject, listOf, textOf } from '../../manifest/index.js';
 import type { ObjectModel } from '../../model/index.js';
 
-import { listOf, textOf } from '../fields.js';
 import type { Owner } from '../owners.js';
 import { readPatch } from '../read-patch.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';

@@ -1,7 +1,6 @@
 import { preferredApiVersion } from '../../api/index.js';
-import { isJsonObject, type JsonObject } from '../../manifest/index.js';
+import { isJsonObject, type JsonObject, textOf } from '../../manifest/index.js';
 
-import { textOf } from '../fields.js';
 import { type About, type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 
 import { isKubeObject, type Json, parseYaml } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
+import { cleanPath } from '../../util/index.js';
 
 import type {
   BuildAnswer,
@@ -37,7 +38,7 @@ export class KustomizeEngine implements Engine {
   ) {}
 
   async build(tree: FileTree, { path, spec }: BuildRequest): Promise<BuildAnswer> {
-    const folder = posix.join('/', path).slice(1).replace(/\/$/, '');
+    const folder = cleanPath(path).path;
     const problem = refusalOf(tree, folder, spec);
     if (problem !== undefined) return failed(problem);
     const root = this.copies.folderOf(tree);
