@@ -101,7 +101,17 @@ func (a *attempt) failure(err error) error {
 		return &Failure{Reason: "limit", Message: blame.Message(err.Error())}
 	}
 	place := blame.Find(blame.Evidence{FS: a.fs, Message: err.Error(), Root: a.rootFile()})
-	return &Failure{Reason: "build", Message: blame.Message(err.Error()), File: place.File, Line: place.Line}
+	message := blame.WithoutSecrets(blame.Message(err.Error()), a.contents())
+	return &Failure{Reason: "build", Message: message, File: place.File, Line: place.Line}
+}
+
+// contents is all that an error may quote from: the files, and the kustomization file with the fields of the spec.
+func (a *attempt) contents() [][]byte {
+	contents := [][]byte{a.generated.Content}
+	for _, file := range a.fs.FilesRead() {
+		contents = append(contents, a.fs.Content(file))
+	}
+	return contents
 }
 
 func isLimit(err error) bool {
