@@ -89,7 +89,7 @@ func (v *variables) replaceText(object json.RawMessage) (Result, error) {
 	if isUntouched(object) {
 		return Result{Object: object}, nil
 	}
-	text, err := yaml.JSONToYAML(object)
+	text, err := yaml.JSONToYAML(escaped(object))
 	if err != nil {
 		return Result{}, err
 	}
@@ -107,10 +107,18 @@ func (v *variables) replaceText(object json.RawMessage) (Result, error) {
 
 var longNumber = regexp.MustCompile(`\d{16}`)
 
-// isUntouched spares objects the way through YAML that comes back the same: it has nothing to replace, and no number that
-// would lose digits on that way.
+// isUntouched spares objects the way through YAML that comes back the same: it has nothing to replace, no number that
+// would lose digits on that way, and no tab, which can make a text of several lines unreadable.
 func isUntouched(object []byte) bool {
-	return bytes.IndexByte(object, '$') < 0 && !longNumber.Match(object)
+	return bytes.IndexByte(object, '$') < 0 && !bytes.Contains(object, []byte(`\t`)) && !longNumber.Match(object)
+}
+
+// escaped writes line and paragraph separators as Go does: JSON may hold them as they are, and YAML reads them as line
+// breaks.
+func escaped(object []byte) []byte {
+	var text bytes.Buffer
+	json.HTMLEscape(&text, object)
+	return text.Bytes()
 }
 
 // read makes an object of the new data as the controller does: through a node of kustomize, in which every number is a

@@ -127,6 +127,20 @@ func TestBigNumbersLoseDigitsAsTheyDoInFlux(t *testing.T) {
 	}
 }
 
+func TestLineSeparatorsComeThrough(t *testing.T) {
+	object := `{"apiVersion":"v1","kind":"A","metadata":{"name":"a"},"data":{"` + "\u2028" + `":1.0084491946431601e-106}}`
+	if result := run(t, `"strict":true`, json.RawMessage(object))[0]; result.Error != nil {
+		t.Errorf("found %q", result.Error.Message)
+	}
+}
+
+func TestTextOfLinesBehindATabFailsAsInFlux(t *testing.T) {
+	result := run(t, `"strict":true`, configMap(`"\tb\n- a"`))[0]
+	if result.Error == nil || !strings.Contains(result.Error.Message, "found a tab character where an indentation space is expected") {
+		t.Errorf("found %+v", result)
+	}
+}
+
 func TestAnObjectWhoseNameBecomesANumberIsDropped(t *testing.T) {
 	object := json.RawMessage(`{"apiVersion":"v1","kind":"A","metadata":{"name":"${n}"}}`)
 	if result := run(t, `"strict":true`, object)[0]; !result.Dropped || result.Object != nil {
