@@ -1,17 +1,56 @@
 package build
 
 import (
-	"path"
-	"strings"
+	"bytes"
+	"encoding/json"
 
 	"sigs.k8s.io/kustomize/api/resmap"
 	"sigs.k8s.io/kustomize/api/resource"
 
 	"cdk8s-fluxcd/engine/internal/docs"
+	"cdk8s-fluxcd/engine/internal/straight"
 )
 
-// readBack reads the text of a build as Flux does, and says for each object where it comes from.
+// readBack gives the objects that Flux reads in the text of a build, and says for each where it comes from.
 func readBack(resources resmap.ResMap, origins []string) ([]Object, error) {
+	objects := make([]Object, 0, resources.Size())
+	for i, each := range resources.Resources() {
+		found, ok := readAlone(each)
+		if !ok {
+			return readText(resources, origins)
+		}
+		for _, object := range found {
+			objects = append(objects, Object{Object: object, File: origins[i]})
+		}
+	}
+	return objects, nil
+}
+
+// readAlone reads one resource where the others make no difference to it.
+func readAlone(each *resource.Resource) (objects []json.RawMessage, ok bool) {
+	if object, ok := straight.Read(each.YNode()); ok {
+		return present(object), true
+	}
+	text, err := each.AsYAML()
+	if err != nil || !bytes.HasSuffix(text, []byte("\n")) {
+		return nil, false
+	}
+	documents, err := docs.ReadObjects(text)
+	if err != nil || len(documents) != 1 {
+		return nil, false
+	}
+	return documents[0], true
+}
+
+func present(object json.RawMessage) []json.RawMessage {
+	if object == nil {
+		return nil
+	}
+	return []json.RawMessage{object}
+}
+
+// readText reads the text of a build as Flux does.
+func readText(resources resmap.ResMap, origins []string) ([]Object, error) {
 	text, err := resources.AsYaml()
 	if err != nil {
 		return nil, err
@@ -32,20 +71,4 @@ func readBack(resources resmap.ResMap, origins []string) ([]Object, error) {
 		}
 	}
 	return objects, nil
-}
-
-// fileOf gives the file that declares an object, or the kustomization file that generates it.
-func fileOf(folder string, object *resource.Resource) string {
-	origin, err := object.GetOrigin()
-	if err != nil || origin == nil || origin.Repo != "" {
-		return ""
-	}
-	file := origin.Path
-	if file == "" {
-		file = origin.ConfiguredIn
-	}
-	if file == "" {
-		return ""
-	}
-	return strings.TrimPrefix(path.Join("/", folder, file), "/")
 }
