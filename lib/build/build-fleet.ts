@@ -1,14 +1,15 @@
 import { CODES, type Finding, type FindingInput, sortFindings } from '../diagnostics/index.js';
 import type { Engine } from '../engine/index.js';
-import { stringifyJson, specOf, textOf } from '../manifest/index.js';
+import { stringifyJson } from '../manifest/index.js';
 import type { FleetModel, RepositoryModel } from '../model/index.js';
-import { compareCodeUnits } from '../util/index.js';
+import { compareCodeUnits, withoutPassword } from '../util/index.js';
 
 import { buildCluster } from './build-cluster.js';
 import type { BuildInput } from './build-input.js';
 import type { Entry } from './entries/entry.js';
 import { findEntries } from './entries/find-entries.js';
 import type { RepositoryAtHand } from './repository-at-hand.js';
+import { pointerOf } from './sources/source-pointer.js';
 
 export interface BuiltFleet {
   readonly model: FleetModel;
@@ -39,8 +40,8 @@ export async function buildFleet(engine: Engine, input: BuildInput): Promise<Bui
 /** The first repository is what the sources of the entries point at: where Git knows no URL, one of them tells it. */
 function repositoryModel(repository: RepositoryAtHand, entries: readonly Entry[]): RepositoryModel {
   const { name, url, branch } = repository;
-  if (url !== '' || name !== '.') return { name, url, branch };
-  const urls = entries.map(({ source }) => textOf(specOf(source).url));
+  if (url !== '' || name !== '.') return { name, url: withoutPassword(url), branch };
+  const urls = entries.map(({ source }) => pointerOf(source).url);
   return { name, url: urls.find((each) => each !== '') ?? '', branch };
 }
 

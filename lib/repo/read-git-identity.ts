@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
+import { withoutPassword } from '../util/index.js';
+
 import { findGit, type GitFolder } from './git-folder.js';
 import { openFolder } from './open-folder.js';
 
@@ -45,11 +47,4 @@ function branchOf(git: GitFolder): string {
 function askGit(git: GitFolder, words: readonly string[]): string {
   const run = spawnSync('git', ['--git-dir', git.gitDir, ...words], { cwd: git.top, encoding: 'utf8' });
   return run.status === FOUND ? run.stdout : '';
-}
-
-/** The user stays where it is part of the address, as in `ssh://git@host`; for HTTPS it may be the token itself. */
-function withoutPassword(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/:@]*)[^/]*@/i, (_, scheme: string, user: string) =>
-    /ssh/i.test(scheme) && user !== '' ? `${scheme}${user}@` : scheme,
-  );
 }

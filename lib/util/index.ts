@@ -17,3 +17,4 @@ export { quotedList } from './quoted-list.js';
 export { spokenList } from './spoken-list.js';
 export { urlPlace } from './url-place.js';
 export { withArticle } from './with-article.js';
+export { withoutPassword } from './without-password.js';

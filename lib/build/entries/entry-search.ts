@@ -1,7 +1,7 @@
 import type { FindingInput, Origin, Related } from '../../diagnostics/index.js';
 import type { Engine, EngineProblem } from '../../engine/index.js';
 import { isKubeObject, type KubeObject } from '../../manifest/index.js';
-import { joinPath, urlPlace } from '../../util/index.js';
+import { joinPath, urlPlace, withoutPassword } from '../../util/index.js';
 
 import type { RepositoryAtHand } from '../repository-at-hand.js';
 
@@ -72,7 +72,7 @@ export class EntrySearch {
 
   /** Keeps in mind that something syncs a folder which is not there. */
   noteElsewhere(path: string, url: string, at: Origin): void {
-    this.elsewhere.push({ message: `"${path}" of ${url} is no folder of this repository`, at });
+    this.elsewhere.push({ message: `"${path}" of ${withoutPassword(url)} is no folder of this repository`, at });
     // One name alone may be the end of any folder.
     if (!path.includes('/')) return;
     for (const folder of this.folders) {

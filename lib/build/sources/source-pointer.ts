@@ -1,11 +1,12 @@
 import { type KubeObject, type ObjectId, objectId, mapOf, specOf, textOf } from '../../manifest/index.js';
+import { withoutPassword } from '../../util/index.js';
 
 import { type Revision, revisionOf } from './source-revision.js';
 
 /** Where a source gets its files from. */
 export interface SourcePointer {
   readonly id: ObjectId;
-  /** `''` where none is written. */
+  /** As it was written, without password; `''` where none is written. */
   readonly url: string;
   /** Undefined for buckets: they have no revisions to choose from. */
   readonly revision: Revision | undefined;
@@ -19,8 +20,4 @@ export function pointerOf(source: KubeObject): SourcePointer {
 function urlOf(source: KubeObject): string {
   const { url, endpoint, bucketName } = specOf(source);
   return withoutPassword(source.kind === 'Bucket' ? `${textOf(endpoint)}/${textOf(bucketName)}` : textOf(url));
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/^([a-z0-9+.-]+:\/\/)[^/@]*:[^/@]*@/i, '$1');
 }

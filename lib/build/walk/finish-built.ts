@@ -1,6 +1,6 @@
 import type { FindingInput } from '../../diagnostics/index.js';
 import { stringifyJson } from '../../manifest/index.js';
-import { compareCodeUnits, joinPath, quotedList } from '../../util/index.js';
+import { compareCodeUnits, joinPath, quotedList, withoutPassword } from '../../util/index.js';
 
 import { buildSpec } from './build-spec.js';
 import { builtFinding, statusOf } from './built-finding.js';
@@ -68,7 +68,7 @@ function remoteFinding(task: Task, remote: readonly string[]): FindingInput {
   return {
     code: 'FLX605',
     subject: taskName(task),
-    message: `takes in ${quotedList(remote)} by URL, which is not read`,
+    message: `takes in ${quotedList(remote.map((url) => withoutPassword(url)))} by URL, which is not read`,
     hint: 'keep a copy in the repository to have it read',
     at: task.origin,
   };

@@ -146,8 +146,8 @@ describe('other tags of the artifact that the entry builds from', () => {
 });
 
 describe('a URL', () => {
-  test('is named without the password in it', () => {
-    const url = 'https://bot:hunter2@git.example.org/acme/infra';
+  test.each(['bot:hunter2', 'hunter2'])('is named without "%s" in it', (userInfo) => {
+    const url = `https://${userInfo}@git.example.org/acme/infra`;
     expect(match(git('shared', { url }))).toBe(`is https://git.example.org/acme/infra, which is not at hand; ${GIVE}`);
   });
 
