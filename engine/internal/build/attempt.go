@@ -3,7 +3,6 @@ package build
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 
 	"sigs.k8s.io/kustomize/api/konfig"
@@ -26,15 +25,16 @@ type attempt struct {
 	fs      *rootfs.FS
 	schema  schema
 	// building is false while Flux looks at the folder, which fetches nothing and so needs to see everything.
-	building   bool
-	generated  flux.Generated
-	remote     []string
-	lookedInto bool
+	building  bool
+	generated flux.Generated
+	remote    []string
+	notes     notes
 }
 
 func newAttempt(files tree.Tree, folder string, request Request) *attempt {
 	a := &attempt{request: request, tree: files, folder: folder}
 	a.fs = rootfs.New(rootfs.Options{Tree: files, Budget: limit.NewBudget(), OnRead: a.onRead})
+	a.notes = notes{fs: a.fs, kustomizations: map[string][]byte{}}
 	return a
 }
 
@@ -63,22 +63,18 @@ func (a *attempt) run() (objects []Object, err error) {
 // onRead sees what is read before kustomize does.
 func (a *attempt) onRead(file string, content []byte) []byte {
 	guard.Check(file, content)
-	a.lookedInto = a.lookedInto || looksAtAnnotations.Match(content)
 	if !a.building || !slices.Contains(konfig.RecognizedKustomizationFileNames(), path.Base(file)) {
 		return content
 	}
+	a.notes.kustomizations[file] = content
 	a.schema.prepare(content)
 	stripped, references := remote.Strip(content)
 	a.remote = append(a.remote, references...)
 	return stripped
 }
 
-// looksAtAnnotations finds patches and replacements for which it matters whether an object has annotations at all.
-var looksAtAnnotations = regexp.MustCompile(
-	`/metadata(/annotations|[^/\w]|$)|metadata\W{0,3}annotations|(?m)\bpath["']?:\s*["']?/?["']?\s*[,}]?$`)
-
 // originsMatter says whether the notes about origins may have changed what was built.
-func (a *attempt) originsMatter() bool { return a.lookedInto && !a.generated.KeepsOrigins }
+func (a *attempt) originsMatter() bool { return !a.generated.KeepsOrigins && a.notes.matter() }
 
 func (a *attempt) objects(resources resmap.ResMap) ([]Object, error) {
 	if err := checkNames(resources); err != nil {

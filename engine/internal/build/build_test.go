@@ -168,14 +168,24 @@ func TestBuild(t *testing.T) {
 }
 
 func TestNotesAboutOriginsChangeNothing(t *testing.T) {
-	files := tree.Files{
-		"a.yaml": configMap("a"),
-		"kustomization.yaml": kustomization("resources: [a.yaml]", "patches:", "- target: {kind: ConfigMap}", "  patch: |",
-			"    - {op: copy, from: /metadata/annotations, path: /data}"),
+	patch := "- {op: copy, from: /metadata/annotations, path: /data}"
+	inline := []string{"patches:", "- target: {kind: ConfigMap}", "  patch: |", "    " + patch}
+	transformer := "apiVersion: builtin\nkind: PatchTransformer\nmetadata: {name: t}\npath: p.yaml\ntarget: {kind: ConfigMap}\n"
+	cases := map[string]tree.Files{
+		"a patch in the file itself": {"kustomization.yaml": kustomization(append(inline, "resources: [a.yaml]")...)},
+		"a patch in a file": {"p.yaml": patch, "kustomization.yaml": kustomization(
+			"resources: [a.yaml]", "patches: [{path: ./p.yaml, target: {kind: ConfigMap}}]")},
+		"a patch in a base": {"b/kustomization.yaml": kustomization(append(inline, "resources: [../a.yaml]")...),
+			"kustomization.yaml": kustomization("resources: [b]")},
+		"a patch of a transformer": {"p.yaml": patch, "t.yaml": transformer, "kustomization.yaml": kustomization(
+			"resources: [a.yaml]", "transformers: [t.yaml]")},
 	}
-	noted, plain := run(t, files, build.Request{Origins: true}), run(t, files, build.Request{})
-	if found, want := noted[0], "a.yaml"+plain[0]; found != want {
-		t.Errorf("found\n%s\nwant\n%s", found, want)
+	for title, files := range cases {
+		files["a.yaml"] = configMap("a")
+		noted, plain := run(t, files, build.Request{Origins: true}), run(t, files, build.Request{})
+		if found, want := noted[0], strings.Replace(plain[0], " ", "a.yaml ", 1); found != want {
+			t.Errorf("%s: found\n%s\nwant\n%s", title, found, want)
+		}
 	}
 }
 

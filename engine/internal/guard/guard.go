@@ -18,11 +18,8 @@ const (
 	maxNesting = 4 // YAML in strings of YAML, as inline patches are
 )
 
-var (
-	alias = regexp.MustCompile(`(^|[\s\[,{:?-])\*[^\s*]`)
-	// separator is where kustomize cuts a file before it parses the parts.
-	separator = regexp.MustCompile(`\n---.*\n`)
-)
+// separator is where kustomize cuts a file before it parses the parts.
+var separator = regexp.MustCompile(`\n---.*\n`)
 
 // Check ends the run if a file, or YAML in one of its strings, would grow beyond all measure. What is no YAML passes:
 // kustomize says so itself.
@@ -31,11 +28,27 @@ func Check(path string, content []byte) {
 }
 
 func check(path string, content []byte, nesting int) {
-	if nesting > maxNesting || bytes.IndexByte(content, '&') < 0 || !alias.Match(content) {
+	if nesting > maxNesting || !has(content, '&') || !has(content, '*') {
 		return
 	}
 	for _, part := range separator.Split(strings.ReplaceAll(string(content), "\r\n", "\n"), -1) {
 		checkPart(path, part, nesting)
+	}
+}
+
+// has looks for something that may be an anchor or an alias: most files have none, and reading them once more would cost
+// as much as building them.
+func has(content []byte, mark byte) bool {
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(content[at:], mark)
+		if next < 0 {
+			return false
+		}
+		at += next
+		starts := at == 0 || strings.IndexByte(" \t\r\n\f\v[,{:?-", content[at-1]) >= 0
+		if starts && at+1 < len(content) && strings.IndexByte(" \t\r\n\f\v", content[at+1]) < 0 && content[at+1] != mark {
+			return true
+		}
 	}
 }
 

@@ -71,6 +71,12 @@ func (f *FS) Content(relative string) []byte {
 	return content
 }
 
+// Cached gives a file as kustomize got it.
+func (f *FS) Cached(relative string) (content []byte, ok bool) {
+	content, ok = f.cache[relative]
+	return content, ok
+}
+
 // Exists implements filesys.FileSystem.
 func (f *FS) Exists(name string) bool { return f.kind(name) != tree.Missing }
 
