@@ -39,7 +39,8 @@ export function parseAnswer(text: string): JsonObject {
 
 export function toBuildAnswer(answer: JsonObject): BuildAnswer {
   const objects = listOf<BuiltObject>(answer.objects);
-  return { objects, remote: listOf<string>(answer.remote), ...problemOf(answer) };
+  const altered = answer.altered === true ? { altered: true } : {};
+  return { objects, remote: listOf<string>(answer.remote), ...altered, ...problemOf(answer) };
 }
 
 export function toReadAnswer(answer: JsonObject): ReadAnswer {

@@ -33,6 +33,8 @@ export interface BuildAnswer {
   readonly objects: readonly BuiltObject[];
   /** Bases, components and files by URL, sorted: never fetched, and what they hold is not in `objects`. */
   readonly remote: readonly string[];
+  /** Whether something remote was left out that may change the other objects: a component, a patch, a transformer. */
+  readonly altered?: boolean | undefined;
   readonly problem?: EngineProblem | undefined;
 }
 

@@ -11,7 +11,7 @@ export class KnownTree implements TreeFacts {
   private readonly hashes = new Map<string, string>();
 
   constructor(private readonly tree: FileTree) {
-    this.index = new TreeIndex(tree.files);
+    this.index = new TreeIndex(tree);
   }
 
   kind(path: string): PathKind {

@@ -3,12 +3,17 @@ import { compareCodeUnits } from '../util/index.js';
 
 export type PathKind = 'missing' | 'file' | 'folder';
 
+/** What of a tree says what is where. */
+export type TreePaths = Pick<FileTree, 'files' | 'folders'>;
+
 /** Folders of a tree, found from the paths of its files. */
 export class TreeIndex {
+  private readonly files: FileTree['files'];
   private readonly folders: ReadonlyMap<string, readonly string[]>;
 
-  constructor(private readonly files: FileTree['files']) {
-    this.folders = foldersOf(files.keys());
+  constructor({ files, folders = new Set() }: TreePaths) {
+    this.files = files;
+    this.folders = foldersOf(files.keys(), folders);
   }
 
   /** `''` is the root, which is always there. */
@@ -23,10 +28,17 @@ export class TreeIndex {
   }
 }
 
-function foldersOf(paths: Iterable<string>): Map<string, readonly string[]> {
+function foldersOf(files: Iterable<string>, empty: ReadonlySet<string>): Map<string, readonly string[]> {
   const folders = new Map<string, Set<string>>();
-  for (const path of paths) addPath(folders, path);
+  for (const path of files) addPath(folders, path);
+  for (const path of empty) addFolder(folders, path);
   return new Map([...folders].map(([folder, names]) => [folder, [...names].sort(compareCodeUnits)]));
+}
+
+function addFolder(folders: Map<string, Set<string>>, path: string): void {
+  if (folders.has(path)) return;
+  folders.set(path, new Set());
+  addPath(folders, path);
 }
 
 /** Up to the first folder that is known: those above it are, too. */

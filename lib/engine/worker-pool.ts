@@ -90,7 +90,7 @@ export class WorkerPool {
     const number = this.numberOf(tree);
     if (trees.has(number)) return { request: text, tree: number };
     trees.add(number);
-    return { request: text, tree: number, files: tree.files };
+    return { request: text, tree: number, files: tree.files, folders: tree.folders };
   }
 
   private numberOf(tree: FileTree): number {

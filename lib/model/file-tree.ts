@@ -7,6 +7,8 @@ export interface FileTree {
   readonly files: ReadonlyMap<string, TreeFile>;
   /** What lies there and is left out, by path. */
   readonly skipped: ReadonlyMap<string, SkippedEntry>;
+  /** Folders that are there although no file in them is: all their files are ignored. Without those that hold files. */
+  readonly folders?: ReadonlySet<string> | undefined;
 }
 
 /** A file on disk, read when it is needed, or one that only exists here. */

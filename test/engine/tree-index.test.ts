@@ -1,9 +1,7 @@
 import { TreeIndex } from '../../lib/engine/tree-index.js';
 import { textTree } from './text-tree.js';
 
-const index = new TreeIndex(
-  textTree({ 'apps/b/a.yaml': '', 'apps/b.yaml': '', 'apps/Z.yaml': '', 'a.yaml': '' }).files,
-);
+const index = new TreeIndex(textTree({ 'apps/b/a.yaml': '', 'apps/b.yaml': '', 'apps/Z.yaml': '', 'a.yaml': '' }));
 
 describe('the folders of a tree', () => {
   test.each([
@@ -27,7 +25,19 @@ describe('the folders of a tree', () => {
   });
 
   test('the root is there when nothing else is', () => {
-    const empty = new TreeIndex(new Map());
+    const empty = new TreeIndex({ files: new Map() });
     expect([empty.kind(''), empty.list('')]).toEqual(['folder', []]);
+  });
+
+  test('folders without files are there, and those above them', () => {
+    const { files } = textTree({ 'apps/a.yaml': '' });
+    const bare = new TreeIndex({ files, folders: new Set(['apps', 'apps/docs/old']) });
+    expect(['', 'apps', 'apps/docs', 'apps/docs/old'].map((path) => bare.list(path))).toEqual([
+      ['apps'],
+      ['a.yaml', 'docs'],
+      ['old'],
+      [],
+    ]);
+    expect(bare.kind('apps/docs/old')).toBe('folder');
   });
 });

@@ -16,7 +16,7 @@ const FOLDER_FIELDS = ['resources', 'bases', 'components'];
  * not in the tree, so that kustomize would look for it elsewhere on this machine or in the network.
  */
 export function foreignReference(tree: FileTree, folder: string): string | undefined {
-  const index = new TreeIndex(tree.files);
+  const index = new TreeIndex(tree);
   const seen = new Set<string>();
   const search = (path: string): string | undefined => {
     if (seen.has(path)) return undefined;

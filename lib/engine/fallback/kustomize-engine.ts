@@ -74,7 +74,7 @@ export class KustomizeEngine implements Engine {
 }
 
 function refusalOf(tree: FileTree, folder: string, spec: BuildRequest['spec']): EngineProblem | undefined {
-  if (new TreeIndex(tree.files).kind(folder) !== 'folder') {
+  if (new TreeIndex(tree).kind(folder) !== 'folder') {
     return { reason: 'path-missing', message: `folder "${folder}" is not there` };
   }
   const [field] = Object.keys(spec).filter((name) => !isEmpty(spec[name]));

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import type { FileTree } from '../../model/index.js';
 
-import { TreeIndex } from '../tree-index.js';
+import { TreeIndex, type TreePaths } from '../tree-index.js';
 import { type GoProgram, startGoProgram } from './go-program.js';
 import type { RawAnswer, WorkerMessage, WorkerRequest, WorkerStart } from './messages.js';
 import { RecordedFiles } from './recorded-files.js';
@@ -13,7 +13,7 @@ interface KnownTree {
   readonly index: TreeIndex;
 }
 
-const trees = new Map<number, KnownTree>([[0, { files: new Map(), index: new TreeIndex(new Map()) }]]);
+const trees = new Map<number, KnownTree>([[0, knownTree({ files: new Map() })]]);
 
 void start(workerData as WorkerStart);
 
@@ -35,12 +35,16 @@ function tryAnswer(program: GoProgram, request: WorkerRequest): WorkerMessage {
   }
 }
 
-function answer(program: GoProgram, { request, tree, files }: WorkerRequest): RawAnswer {
-  if (files !== undefined) trees.set(tree, { files, index: new TreeIndex(files) });
+function answer(program: GoProgram, { request, tree, files, folders }: WorkerRequest): RawAnswer {
+  if (files !== undefined) trees.set(tree, knownTree({ files, folders }));
   const known = trees.get(tree);
   if (known === undefined) throw new Error(`no tree ${tree}`);
   const recorded = new RecordedFiles(known.files, known.index);
   const text = program.run(request, recorded);
   if (recorded.problem === undefined) return { text, dependencies: recorded.dependencies() };
   return { text: JSON.stringify({ error: recorded.problem }), dependencies: undefined };
+}
+
+function knownTree(paths: TreePaths): KnownTree {
+  return { files: paths.files, index: new TreeIndex(paths) };
 }

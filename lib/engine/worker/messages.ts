@@ -10,13 +10,14 @@ export interface WorkerStart {
   readonly glue: string;
 }
 
-/** What a worker is asked: the files of a tree come with the first request on it. */
+/** What a worker is asked: what a tree holds comes with the first request on it. */
 export interface WorkerRequest {
   /** JSON. */
   readonly request: string;
   /** Number of the tree; 0 where the request needs none. */
   readonly tree: number;
   readonly files?: FileTree['files'] | undefined;
+  readonly folders?: FileTree['folders'];
 }
 
 /** What a worker says. After `crashed` it can do nothing any more. */
