@@ -48,21 +48,25 @@ export class RepositoryMatcher {
   }
 
   private isFirst(pointer: SourcePointer): boolean {
-    const revision = this.firstRevision(pointer);
-    return revision !== undefined && isSameRevision(revision.of, pointer.revision);
+    return this.firstRevisions(pointer).some((revision) => isSameRevision(revision, pointer.revision));
   }
 
-  /** What of a place is at hand as the first repository; undefined when that is another place. */
-  private firstRevision(pointer: SourcePointer): { readonly of: Revision | undefined } | undefined {
-    if (isSamePlace(pointer.url, this.entry.url)) return { of: this.entry.revision };
-    if (hasUrl(this.first, pointer)) return { of: { field: 'branch', value: this.first.branch } };
-    return undefined;
+  /**
+   * What of a place is at hand as the first repository, none when that is another place: what the entry takes, since
+   * that is built from it, and the branch that is checked out.
+   */
+  private firstRevisions({ url }: SourcePointer): readonly (Revision | undefined)[] {
+    const { first, entry } = this;
+    const isOfEntry = isSamePlace(url, entry.url);
+    const isOfClone = first.url === '' ? isOfEntry : isSamePlace(url, first.url);
+    const checkedOut = isOfClone ? [{ field: 'branch', value: first.branch }] : [];
+    return isOfEntry ? [entry.revision, ...checkedOut] : checkedOut;
   }
 
   private explain(pointer: SourcePointer): NotAtHand {
     const { id, url, revision } = pointer;
     if (url === '') return { problem: 'has no URL that could be followed' };
-    if (revision !== undefined && this.firstRevision(pointer) !== undefined)
+    if (revision !== undefined && this.firstRevisions(pointer).length > 0)
       return { problem: `is ${describeRevision(revision)} of this repository, which is not at hand`, hint: GIVE };
     const other = this.given.find((repository) => isNamedByUrl(repository, pointer) || hasUrl(repository, pointer));
     if (revision === undefined || other === undefined)

@@ -62,9 +62,19 @@ describe('the first repository', () => {
     );
   });
 
-  test('goes by the source of the entry where that has its URL, not by what is checked out', () => {
-    const first = { url: FLEET, branch: 'feature' };
+  test.each(['', FLEET])('is both what the entry takes and what is checked out, with the URL "%s"', (url) => {
+    const first = { url, branch: 'feature' };
     expect(match(branch('fleet', FLEET, 'main'), { first })).toBe('.');
+    expect(match(branch('fleet', FLEET, 'feature'), { first })).toBe('.');
+    expect(match(branch('fleet', FLEET, 'dev'), { first })).toBe(
+      `is branch "dev" of this repository, which is not at hand; ${GIVE}`,
+    );
+  });
+
+  test("is of a fork where Git says so: what is checked out is no branch of the entry's place", () => {
+    const fork = 'https://github.com/ana/fleet';
+    const first = { url: fork, branch: 'feature' };
+    expect(match(branch('fleet', fork, 'feature'), { first })).toBe('.');
     expect(match(branch('fleet', FLEET, 'feature'), { first })).toBe(
       `is branch "feature" of this repository, which is not at hand; ${GIVE}`,
     );
