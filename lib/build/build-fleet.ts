@@ -21,8 +21,9 @@ export interface BuiltFleet {
 
 /** What the controllers of every cluster of a repository would apply. Throws nothing for what is in the files. */
 export async function buildFleet(engine: Engine, input: BuildInput): Promise<BuiltFleet> {
-  const { repositories, clusters: wanted = [], variables = {} } = input;
-  const { entries, findings, used } = await findEntries(engine, repositories[0], wanted, variables);
+  const { repositories, clusters: wanted, variables } = input;
+  const request = { repository: repositories[0], wanted, variables };
+  const { entries, findings, used } = input.entries ?? (await findEntries(engine, request));
   const clusters = await Promise.all(entries.map((entry) => buildCluster(engine, input, entry)));
   return {
     model: {

@@ -6,5 +6,5 @@
 export { type BuiltFleet, buildFleet } from './build-fleet.js';
 export type { BuildInput } from './build-input.js';
 export type { Entry } from './entries/entry.js';
-export { findEntries } from './entries/find-entries.js';
+export { type FoundEntries, findEntries } from './entries/find-entries.js';
 export type { RepositoryAtHand } from './repository-at-hand.js';

@@ -7,10 +7,10 @@ import { type Engine, engineCacheFolder, EngineMissing, openEngine } from '../en
 import { readGitIdentity, readTree } from '../repo/index.js';
 
 import { CommandFailure } from './command-failure.js';
+import { foundClusters } from './found-clusters.js';
 import type { Io } from './io.js';
 import type { RepositoryRequest } from './repository-request.js';
 import type { RequestedRepository } from './requested-repositories.js';
-import { wantedClusters } from './wanted-clusters.js';
 
 /** Reads the repositories and builds what Flux would apply of the first. */
 export async function buildRepositories(request: RepositoryRequest, io: Io): Promise<BuiltFleet> {
@@ -20,9 +20,9 @@ export async function buildRepositories(request: RepositoryRequest, io: Io): Pro
     const first = readRepository(main);
     const others = further.map(readRepository);
     const repositories: BuildInput['repositories'] = [first.repository, ...others.map(({ repository }) => repository)];
-    const clusters = await wantedClusters(request, first.repository, engine);
+    const entries = await foundClusters(request, first.repository, engine);
     const { variables } = request;
-    const { findings, ...built } = await buildFleet(engine, { repositories, clusters, variables, declared: false });
+    const { findings, ...built } = await buildFleet(engine, { repositories, entries, variables, declared: false });
     return { ...built, findings: sortFindings([...[first, ...others].flatMap((read) => read.findings), ...findings]) };
   } finally {
     await engine.close();

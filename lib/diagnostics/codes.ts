@@ -129,6 +129,7 @@ export const CODES = {
   FLX614: { severity: 'error', title: 'chart that the repository does not have', allowable: false },
   FLX615: { severity: 'unknown', title: 'build that needs the WebAssembly engine', allowable: false },
   FLX616: { severity: 'unknown', title: 'name made of encrypted content', allowable: false },
+  FLX617: { severity: 'warning', title: 'entry that is written twice', allowable: false },
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof CODES;

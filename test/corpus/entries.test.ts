@@ -56,7 +56,7 @@ async function pathsOf(repo: string): Promise<readonly string[]> {
 function entriesOf(repo: string): Promise<FoundEntries> {
   const { tree } = readTree(folderOf(repo));
   const repository = { name: '.', shown: '', url: '', branch: '', tree, root: '' };
-  return findEntries(engine, repository, [], {});
+  return findEntries(engine, { repository });
 }
 
 function folderOf(repo: string): string {

@@ -13,6 +13,8 @@ export interface Entry {
   readonly source: KubeObject;
   /** Flux minor, `''` when nothing tells. */
   readonly flux: string;
+  /** Flux to the patch, such as `2.9.1`, where that is told. @default - only the minor is known, if that */
+  readonly version?: string | undefined;
   /** The file that speaks of it. */
   readonly origin: Origin;
   /** What is in the cluster without being in the repository: references to it are trusted. */

@@ -107,3 +107,13 @@ describeWithEngine('the name of a cluster', () => {
     expect((await find(files, { wanted: ['eu/cluster'] })).entries.map(({ cluster }) => cluster)).toEqual(['eu']);
   });
 });
+
+describeWithEngine('a word for a cluster', () => {
+  test('may be its name', async () => {
+    expect((await told(['staging'])).entries).toEqual([['staging', 'clusters/staging', '2.6']]);
+  });
+
+  test('leads nowhere outside the repository', async () => {
+    expect((await told(['../clusters/staging'])).entries).toEqual([]);
+  });
+});

@@ -25,7 +25,7 @@ export async function foundEntries(
 ): Promise<Found> {
   const unnamed = { name: '.', shown: '', url: '', branch: '', root: '' };
   const repository = { ...unnamed, ...about, tree: treeOfTexts(files) };
-  const { entries, findings } = await findEntries(engine, repository, wanted, variables);
+  const { entries, findings } = await findEntries(engine, { repository, wanted, variables });
   const texts = findings.map((finding) => formatFinding({ severity: CODES[finding.code].severity, ...finding }));
   return { entries, findings: texts };
 }
