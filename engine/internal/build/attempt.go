@@ -1,7 +1,6 @@
 package build
 
 import (
-	"fmt"
 	"path"
 	"slices"
 
@@ -13,6 +12,7 @@ import (
 	"cdk8s-fluxcd/engine/internal/guard"
 	"cdk8s-fluxcd/engine/internal/limit"
 	"cdk8s-fluxcd/engine/internal/remote"
+	"cdk8s-fluxcd/engine/internal/rescue"
 	"cdk8s-fluxcd/engine/internal/rootfs"
 	"cdk8s-fluxcd/engine/internal/tree"
 )
@@ -39,7 +39,7 @@ func newAttempt(files tree.Tree, folder string, request Request) *attempt {
 }
 
 func (a *attempt) run() (objects []Object, err error) {
-	defer recoverPanic(&err)
+	defer rescue.Into(&err)
 	defer a.schema.reset()
 	dir := rootfs.Absolute(a.folder)
 	a.generated, err = flux.Generate(flux.Options{
@@ -122,15 +122,4 @@ func (a *attempt) rootFile() string {
 		return ""
 	}
 	return file
-}
-
-// recoverPanic turns what kustomize does with some accidents into an error.
-func recoverPanic(err *error) {
-	switch reason := recover().(type) {
-	case nil:
-	case *limit.Error:
-		*err = reason
-	default:
-		*err = fmt.Errorf("recovered from kustomize build panic: %v", reason)
-	}
 }

@@ -49,6 +49,14 @@ func parse(text string, domain []string) []gitignore.Pattern {
 	return sourceignore.ReadPatterns(strings.NewReader(text), domain)
 }
 
+// Unreadable is a file of rules that is there and cannot be read.
+type Unreadable struct {
+	File string
+	Err  error
+}
+
+func (u *Unreadable) Error() string { return u.Err.Error() }
+
 type reader struct {
 	files    tree.Tree
 	budget   *limit.Budget
@@ -78,7 +86,7 @@ func (r *reader) readFile(file string, domain []string) error {
 	}
 	content, err := r.files.Read(file)
 	if err != nil {
-		return err
+		return &Unreadable{File: file, Err: err}
 	}
 	r.budget.Bytes(file, len(content))
 	r.patterns = append(r.patterns, parse(string(content), domain)...)

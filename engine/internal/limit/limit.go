@@ -19,7 +19,11 @@ const (
 
 // Error says which bound was met. It travels as a panic, because kustomize takes errors of its file system for the
 // absence of a file and tries something else.
-type Error struct{ Message string }
+type Error struct {
+	Message string
+	// File is too much by itself; "" if it is all together.
+	File string
+}
 
 func (e *Error) Error() string { return e.Message }
 
@@ -60,7 +64,7 @@ func (b *Budget) Bytes(path string, size int) {
 	b.look(path)
 	b.bytes += size
 	if size > FileBytes {
-		Exceed("%q has %d bytes, more than the %d that are read", path, size, FileBytes)
+		panic(&Error{Message: fmt.Sprintf("%q has %d bytes, more than the %d that are read", path, size, FileBytes), File: path})
 	}
 	if b.bytes > TotalBytes {
 		Exceed("the files read have more than %d bytes, the last one is %q", TotalBytes, path)

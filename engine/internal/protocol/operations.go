@@ -14,6 +14,7 @@ import (
 	"cdk8s-fluxcd/engine/internal/guard"
 	"cdk8s-fluxcd/engine/internal/ignore"
 	"cdk8s-fluxcd/engine/internal/limit"
+	"cdk8s-fluxcd/engine/internal/rescue"
 	"cdk8s-fluxcd/engine/internal/substitute"
 	"cdk8s-fluxcd/engine/internal/tree"
 )
@@ -21,17 +22,20 @@ import (
 type operation func(request []byte, files tree.Tree) (any, error)
 
 var operations = map[string]operation{
-	"build":      with(func(r build.Request, files tree.Tree) (any, error) { return build.Run(files, r) }),
-	"substitute": with(func(r substitute.Request, _ tree.Tree) (any, error) { return substitute.Run(r), nil }),
-	"read":       with(read),
-	"ignored":    with(func(r ignore.Request, files tree.Tree) (any, error) { return ignore.Run(files, r) }),
-	"glob":       with(func(r glob.Request, _ tree.Tree) (any, error) { return glob.Run(r) }),
-	"version":    with(func(struct{}, tree.Tree) (any, error) { return versions(), nil }),
+	"build":      with("build", func(r build.Request, files tree.Tree) (any, error) { return build.Run(files, r) }),
+	"substitute": with("build", func(r substitute.Request, _ tree.Tree) (any, error) { return substitute.Run(r), nil }),
+	"read":       with("read", read),
+	"ignored":    with("build", func(r ignore.Request, files tree.Tree) (any, error) { return ignore.Run(files, r) }),
+	"glob":       with("build", func(r glob.Request, _ tree.Tree) (any, error) { return glob.Run(r) }),
+	"version":    with("build", func(struct{}, tree.Tree) (any, error) { return versions(), nil }),
 }
 
-// with reads the request; one that cannot be read has fields of the wrong type, which Flux's schema refuses too.
-func with[Request any](run func(Request, tree.Tree) (any, error)) operation {
-	return func(text []byte, files tree.Tree) (any, error) {
+// with reads the request; one that cannot be read has fields of the wrong type, which Flux's schema refuses too. Errors
+// that do not say so themselves have the reason.
+func with[Request any](reason string, run func(Request, tree.Tree) (any, error)) operation {
+	return func(text []byte, files tree.Tree) (answer any, err error) {
+		defer func() { err = failureOf(reason, err) }()
+		defer rescue.Into(&err)
 		var request Request
 		if err := json.Unmarshal(text, &request); err != nil {
 			return nil, &build.Failure{Reason: "build", Message: blame.Message(err.Error())}
@@ -40,28 +44,52 @@ func with[Request any](run func(Request, tree.Tree) (any, error)) operation {
 	}
 }
 
+func failureOf(reason string, err error) error {
+	var failure *build.Failure
+	var bound *limit.Error
+	var file *ignore.Unreadable
+	switch {
+	case err == nil, errors.As(err, &failure):
+		return err
+	case errors.As(err, &bound):
+		return &build.Failure{Reason: "limit", Message: blame.Message(bound.Message), File: bound.File}
+	case errors.As(err, &file):
+		return &build.Failure{Reason: "read", Message: blame.Message(err.Error()), File: file.File}
+	default:
+		return &build.Failure{Reason: reason, Message: blame.Message(err.Error())}
+	}
+}
+
 type readRequest struct {
 	Path string `json:"path"`
 }
 
 func read(request readRequest, files tree.Tree) (any, error) {
-	if files.Kind(request.Path) != tree.File {
-		return nil, unreadable(request.Path, fmt.Errorf("open %s: no such file", request.Path))
-	}
-	content, err := files.Read(request.Path)
-	if err != nil {
-		return nil, unreadable(request.Path, err)
-	}
-	limit.NewBudget().Bytes(request.Path, len(content))
-	guard.Check(request.Path, content)
-	documents, err := docs.ReadFile(content)
+	documents, err := readDocuments(request, files)
 	if err != nil {
 		return nil, unreadable(request.Path, err)
 	}
 	return map[string]any{"objects": documents}, nil
 }
 
+func readDocuments(request readRequest, files tree.Tree) (documents []docs.Document, err error) {
+	defer rescue.Into(&err)
+	if files.Kind(request.Path) != tree.File {
+		return nil, fmt.Errorf("open %s: no such file", request.Path)
+	}
+	content, err := files.Read(request.Path)
+	if err != nil {
+		return nil, err
+	}
+	limit.NewBudget().Bytes(request.Path, len(content))
+	guard.Check(request.Path, content)
+	return docs.ReadFile(content)
+}
+
 func unreadable(file string, err error) error {
+	if _, ok := err.(*limit.Error); ok {
+		return err
+	}
 	failure := &build.Failure{Reason: "read", Message: blame.Message(err.Error()), File: file}
 	var broken *docs.Broken
 	if errors.As(err, &broken) {

@@ -8,7 +8,6 @@ import (
 
 	"cdk8s-fluxcd/engine/internal/blame"
 	"cdk8s-fluxcd/engine/internal/build"
-	"cdk8s-fluxcd/engine/internal/limit"
 	"cdk8s-fluxcd/engine/internal/tree"
 )
 
@@ -16,10 +15,10 @@ import (
 func Run(request string, files tree.Tree) (answer string) {
 	defer func() {
 		if reason := recover(); reason != nil {
-			answer = encode(nil, failureOf(reason))
+			answer = encode(nil, fmt.Errorf("%v", reason))
 		}
 	}()
-	return encode(perform([]byte(request), files))
+	return encode(perform([]byte(request), tree.OfHost(files)))
 }
 
 func perform(request []byte, files tree.Tree) (any, error) {
@@ -34,13 +33,6 @@ func perform(request []byte, files tree.Tree) (any, error) {
 		return nil, fmt.Errorf("no such operation: %q", named.Op)
 	}
 	return run(request, files)
-}
-
-func failureOf(reason any) error {
-	if bound, ok := reason.(*limit.Error); ok {
-		return &build.Failure{Reason: "limit", Message: blame.Message(bound.Message)}
-	}
-	return fmt.Errorf("%v", reason)
 }
 
 func encode(answer any, err error) string {

@@ -13,6 +13,7 @@ import (
 
 	"cdk8s-fluxcd/engine/internal/blame"
 	"cdk8s-fluxcd/engine/internal/docs"
+	"cdk8s-fluxcd/engine/internal/rescue"
 )
 
 // Request asks for the variables of some objects to be replaced. Whether Flux does so at all is for the caller to say.
@@ -63,7 +64,8 @@ func Run(request Request) Answer {
 	return Answer{Objects: results}
 }
 
-func (v *variables) replaceIn(object json.RawMessage, ids register) (Result, error) {
+func (v *variables) replaceIn(object json.RawMessage, ids register) (result Result, err error) {
+	defer rescue.Into(&err)
 	head, err := docs.HeadOf(object)
 	if err != nil {
 		return Result{}, err
@@ -71,7 +73,7 @@ func (v *variables) replaceIn(object json.RawMessage, ids register) (Result, err
 	if optsOut(head) {
 		return Result{Object: object}, nil
 	}
-	result, err := v.replaceText(object)
+	result, err = v.replaceText(object)
 	if err != nil {
 		return Result{}, fmt.Errorf("post build failed for '%s/%s': %w", gvk(head), head.Name, err)
 	}
