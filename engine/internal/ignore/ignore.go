@@ -12,7 +12,7 @@ import (
 	"cdk8s-fluxcd/engine/internal/tree"
 )
 
-// Request names the paths in question.
+// Request names the paths in question; those of folders end with a slash.
 type Request struct {
 	// Ignore is spec.ignore of the source.
 	Ignore string   `json:"ignore"`
@@ -37,9 +37,10 @@ func Run(files tree.Tree, request Request) (Answer, error) {
 		matcher = sourceignore.NewMatcher(append(sourceignore.VCSPatterns(nil), patterns...))
 	}
 	answer := Answer{Paths: []string{}}
-	for _, file := range request.Paths {
-		if matcher.Match(strings.Split(file, "/"), false) {
-			answer.Paths = append(answer.Paths, file)
+	for _, asked := range request.Paths {
+		name, isFolder := strings.CutSuffix(asked, "/")
+		if matcher.Match(strings.Split(name, "/"), isFolder) {
+			answer.Paths = append(answer.Paths, asked)
 		}
 	}
 	return answer, nil

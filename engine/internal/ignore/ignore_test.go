@@ -7,6 +7,20 @@ import (
 	"cdk8s-fluxcd/engine/internal/tree"
 )
 
+func TestFolders(t *testing.T) {
+	cases := []struct{ title, ignore, want string }{
+		{"stay where patterns are about what is in them", "/a/*\n*.yaml", "a/d/"},
+		{"go where a pattern names them", "a", "a/ a/d/"},
+		{"go where a pattern is about folders alone", "d/", "a/d/"},
+	}
+	for _, each := range cases {
+		answer, err := Run(tree.Files{}, Request{Ignore: each.ignore, Paths: []string{"a/", "a/d/"}})
+		if got := strings.Join(answer.Paths, " "); err != nil || got != each.want {
+			t.Errorf("%s: found %q %v, want %q", each.title, got, err, each.want)
+		}
+	}
+}
+
 func TestRun(t *testing.T) {
 	paths := []string{"a/b.png", "a/c.yaml", ".git/x", ".github/x.yaml", "a/d/e.yaml", "keep.md"}
 	cases := []struct {
