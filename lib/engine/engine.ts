@@ -9,7 +9,10 @@ export interface Engine {
   substitute(request: SubstituteRequest): Promise<SubstituteAnswer>;
   /** The documents of one YAML file, as Flux reads them. */
   read(tree: FileTree, path: string): Promise<ReadAnswer>;
-  /** Which files of a tree an artifact leaves out: `.sourceignore` files, `spec.ignore` and Flux's own exclusions. */
+  /**
+   * Which files of a tree an artifact leaves out: `.sourceignore` files, `spec.ignore` and Flux's own exclusions. Folders
+   * are judged by themselves, with `/` at the end.
+   */
   ignored(tree: FileTree, ignore: string | undefined): Promise<PathsAnswer>;
   /** Which paths a pattern of an ArtifactGenerator matches. */
   glob(request: GlobRequest): Promise<PathsAnswer>;

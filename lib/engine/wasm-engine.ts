@@ -1,5 +1,6 @@
 import { type JsonObject, stringifyJson } from '../manifest/index.js';
 import type { FileTree } from '../model/index.js';
+import { foldersAbove } from '../util/index.js';
 
 import type { AnswerCache } from './answer-cache.js';
 import { parseAnswer, toBuildAnswer, toPathsAnswer, toReadAnswer, toSubstituteAnswer } from './answers.js';
@@ -44,7 +45,9 @@ export class WasmEngine implements Engine {
   }
 
   async ignored(tree: FileTree, ignore: string | undefined): Promise<PathsAnswer> {
-    const paths = [...tree.files.keys()];
+    const files = [...tree.files.keys()];
+    const folders = foldersAbove([...files, ...[...(tree.folders ?? [])].map(asFolder)]);
+    const paths = [...files, ...[...folders].map(asFolder)];
     return toPathsAnswer(await this.ask({ op: 'ignored', ...(ignore === undefined ? {} : { ignore }), paths }, tree));
   }
 
@@ -66,4 +69,9 @@ export class WasmEngine implements Engine {
     if (answer.dependencies !== undefined) this.cache?.keep(text, answer.text, answer.dependencies);
     return parsed;
   }
+}
+
+/** As paths of folders are told from those of files. */
+function asFolder(path: string): string {
+  return `${path}/`;
 }

@@ -1,4 +1,4 @@
-import type { FileTree, SkippedEntry, TreeFile } from '../../model/index.js';
+import type { FileTree, TreeFile } from '../../model/index.js';
 import { compareCodeUnits, joinPath } from '../../util/index.js';
 
 import type { Artifact, FilePlace } from './artifact.js';
@@ -11,17 +11,16 @@ export interface CopiedFile {
   readonly place: FilePlace | undefined;
 }
 
-const NOTHING_SKIPPED: ReadonlyMap<string, SkippedEntry> = new Map();
-
 /** The files of an artifact, to be put into another one. */
 export function copiedFiles({ tree, placeOf }: Artifact): ReadonlyMap<string, CopiedFile> {
   return new Map([...tree.files].map(([path, file]) => [path, { file, place: placeOf(path) }]));
 }
 
-/** The artifact of copied files, by their paths in it. */
-export function copiedArtifact(copied: ReadonlyMap<string, CopiedFile>, skipped = NOTHING_SKIPPED): Artifact {
+/** The artifact of copied files, by their paths in it, and of what else is known of its tree. */
+export function copiedArtifact(copied: ReadonlyMap<string, CopiedFile>, about: Partial<FileTree> = {}): Artifact {
   const sorted = [...copied].sort(([left], [right]) => compareCodeUnits(left, right));
-  const tree: FileTree = { files: new Map(sorted.map(([path, { file }]) => [path, file])), skipped };
+  const files = new Map(sorted.map(([path, { file }]) => [path, file]));
+  const tree: FileTree = { skipped: new Map(), ...about, files };
   const folder = commonFolder(sorted);
   if (folder !== undefined) return folderArtifact(folder.repository, folder.path, tree);
   const placeOf = (path: string) => copied.get(path)?.place;

@@ -12,13 +12,13 @@ const IGNORE_FILE = '.sourceignore';
 /** A Bucket excludes nothing by itself but its one ignore file, and a pattern drops Flux's own exclusions. */
 const OWN_EXCLUSION = `/${IGNORE_FILE}`;
 
-/** The objects of a bucket below `spec.prefix`, which stays in their paths. */
+/** The objects of a bucket below `spec.prefix`, which stays in their paths; what is ignored is not even fetched. */
 export async function followBucket(source: KubeObject, context: FollowContext): Promise<SourceState> {
   const match = context.repositories.match(pointerOf(source));
   if ('problem' in match) return unknownSource(objectId(source), match);
   const ignore = `${OWN_EXCLUSION}\n${ignoreOf(source) ?? ''}`;
   const artifact = await listed(context.wholeOf(match.repository), textOf(specOf(source).prefix), context);
-  return withoutIgnored(source, { artifact, ignore }, context);
+  return withoutIgnored(source, { artifact, ignore, folders: 'go' }, context);
 }
 
 /** The ignore file is read from the root of the bucket, whatever the prefix; others have no effect. */

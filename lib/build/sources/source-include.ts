@@ -60,12 +60,23 @@ function problemOf({ id, from, to }: Include, into: FileTree, included: FileTree
   return `includes ${displayName(id)} at "${to}", where it has files of its own`;
 }
 
-function put({ from, to }: Include, into: Artifact, included: Artifact): Artifact {
-  const copied = new Map<string, CopiedFile>(copiedFiles(into));
-  for (const [path, file] of copiedFiles(included)) {
-    if (path === from) copied.set(to, file);
-    else if (from === '') copied.set(joinPath(to, path), file);
-    else if (path.startsWith(`${from}/`)) copied.set(joinPath(to, path.slice(from.length + 1)), file);
+function put(include: Include, into: Artifact, included: Artifact): Artifact {
+  const copied = new Map<string, CopiedFile>([...copiedFiles(into), ...moved(copiedFiles(included), include)]);
+  const { skipped, folders = [] } = included.tree;
+  const movedFolders = moved(new Map([...folders].map((path) => [path, path])), include);
+  return copiedArtifact(copied, {
+    skipped: new Map([...into.tree.skipped, ...moved(skipped, include)]),
+    folders: new Set([...(into.tree.folders ?? []), ...movedFolders.keys()]),
+  });
+}
+
+/** What lies at a path or below it, as it lies below another one. */
+function moved<T>(entries: ReadonlyMap<string, T>, { from, to }: Include): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const [path, entry] of entries) {
+    if (path === from) found.set(to, entry);
+    else if (from === '') found.set(joinPath(to, path), entry);
+    else if (path.startsWith(`${from}/`)) found.set(joinPath(to, path.slice(from.length + 1)), entry);
   }
-  return copiedArtifact(copied, into.tree.skipped);
+  return found;
 }

@@ -3,18 +3,25 @@ import type { FileTree } from '../../model/index.js';
 /** What lies below a folder, as a tree of its own. */
 export function subTree(tree: FileTree, folder: string): FileTree {
   if (folder === '') return tree;
-  return { files: below(tree.files, folder), skipped: below(tree.skipped, folder) };
+  const folders = new Map([...(tree.folders ?? [])].map((path) => [path, true]));
+  return {
+    files: below(tree.files, folder),
+    skipped: below(tree.skipped, folder),
+    folders: new Set(below(folders, folder).keys()),
+  };
 }
 
-/** Without the files that do not pass. */
+/** Without the files that do not pass, and the folders that hold none. */
 export function filterTree(tree: FileTree, keeps: (path: string) => boolean): FileTree {
   return { files: new Map([...tree.files].filter(([path]) => keeps(path))), skipped: tree.skipped };
 }
 
-/** Whether a file lies below it; the root is there when there is any file. */
+/** Whether it is a folder without files, or something lies below it; the root is there when there is any file. */
 export function hasFolder(tree: FileTree, folder: string): boolean {
   if (folder === '') return tree.files.size > 0;
+  if (tree.folders?.has(folder)) return true;
   for (const path of tree.files.keys()) if (path.startsWith(`${folder}/`)) return true;
+  for (const path of tree.folders ?? []) if (path.startsWith(`${folder}/`)) return true;
   return false;
 }
 

@@ -82,6 +82,18 @@ describeWithEngine('Sources', () => {
       expect(await ownPaths(own, { ignore: '*.png' })).toEqual(['.github/ci.yaml', 'a.yaml', 'apps/.sourceignore']);
     });
 
+    test('keep folders of which all files are ignored, unless they are ignored themselves', async () => {
+      const files = ['apps/a.txt', 'charts/web/b.txt', 'docs/c.txt', 'k8s/d.yaml'];
+      const foldersOf = async (ignore: string) => {
+        const about = { repositories: [repository(files)] as const, entry: git('flux-system', { ignore }) };
+        const state = await cluster(about).resolve('GitRepository', 'flux-system');
+        return state.state === 'ready' ? [...(state.artifact.tree.folders ?? [])] : state.state;
+      };
+      expect(await foldersOf('*.txt')).toEqual(['apps', 'charts', 'charts/web', 'docs']);
+      expect(await foldersOf('*.txt\ndocs/\n/charts/*')).toEqual(['apps', 'charts']);
+      expect(await foldersOf('apps')).toEqual([]);
+    });
+
     test('fail where nobody can read what to ignore', async () => {
       const message = 'file ".sourceignore" has 40 MiB; files of at most 32 MiB are read';
       const ignored = async () => ({ paths: [], problem: { reason: 'limit', message } });
@@ -161,6 +173,19 @@ describeWithEngine('Sources', () => {
     test('ignore what is included too', async () => {
       const entry = git('flux-system', { include: [include()], ignore: 'shared/base' });
       expect(await pathsOf({ repositories, entry, objects: [shared] })).toEqual(['apps/a.yaml', 'shared/c.yaml']);
+    });
+
+    test('have its folders without files, and what is left out of it', async () => {
+      const entry = including(include({ fromPath: 'base' }));
+      const other = git('shared', { url: 'https://github.com/acme/shared', ignore: '*.yaml' });
+      const [first, given] = repositories;
+      const tree = { ...given.tree, skipped: new Map([['base/module', 'repository' as const]]) };
+      const about = { repositories: [first, { ...given, tree }] as const, entry, objects: [other] };
+      const state = await cluster(about).resolve('GitRepository', 'flux-system');
+      if (state.state !== 'ready') throw new Error(state.state);
+      expect([...state.artifact.tree.files.keys()]).toEqual(['apps/a.yaml']);
+      expect([...(state.artifact.tree.folders ?? [])]).toEqual(['shared']);
+      expect([...state.artifact.tree.skipped.keys()]).toEqual(['shared/module']);
     });
 
     test('wait for what they include, and are as unknown', async () => {
@@ -249,6 +274,16 @@ describeWithEngine('Sources', () => {
       expect(await bucket({})).toEqual(['.github/ci.yaml', 'apps/a.yaml', 'infra/c.yaml']);
       expect(await bucket({ prefix: 'apps/' })).toEqual(['apps/a.yaml']);
       expect(await bucket({ ignore: 'infra/' })).toEqual(['.github/ci.yaml', 'apps/a.yaml']);
+    });
+
+    test('have no folder of which all objects are ignored', async () => {
+      const { resolve } = cluster({
+        repositories: [repository([]), given('apps', ['infra/c.yaml'])],
+        objects: objects({ ignore: '*.yaml' }),
+      });
+      const state = await resolve('Bucket', 'apps');
+      if (state.state !== 'ready') throw new Error(state.state);
+      expect(state.artifact.tree.folders ?? new Set()).toEqual(new Set());
     });
   });
 
