@@ -7,6 +7,9 @@ import type { ArtifactCopy } from './artifact-copies.js';
 import { CopyRefused } from './copy-refused.js';
 import { hasFolder } from '../sources/sub-tree.js';
 
+/** What finds everything in a folder. */
+const ALL = '**';
+
 /** A file that a copy takes, and the path that it gets. */
 export interface CopyPair {
   readonly from: string;
@@ -21,11 +24,9 @@ export interface CopySurroundings {
 }
 
 /**
- * Which files a copy takes and where it puts them: as with `cp`, a slash at the end of the target means into that
- * folder; files that a pattern finds keep their path below the part of it that is no pattern.
- *
- * Flux's texts say that much of `folder/**` and of files. Not verified: that `folder/*.yaml` and `**` within a pattern
- * drop the same part, that folders go by the slash as files do, and that a pattern without a match is refused.
+ * Which files a copy takes and where it puts them: a slash at the end of a file's target means into that folder; what
+ * `**` finds keeps its path below the folder in front. What Flux's texts do not settle is unknown: the paths that other
+ * patterns and folders give, and what becomes of a pattern without a match.
  *
  * @throws CopyRefused
  */
@@ -34,7 +35,7 @@ export async function copyPairs(copy: ArtifactCopy, surroundings: CopySurroundin
   if (path === undefined || to === undefined) throw new CopyRefused('leads out of the source or the artifact');
   if (base !== undefined) return patternPairs({ ...copy, path, to, base }, surroundings);
   if (surroundings.tree.files.has(path)) return filePairs({ ...copy, path, to }, surroundings);
-  if (hasFolder(surroundings.tree, path)) return folderPairs({ ...copy, path, to }, surroundings);
+  if (hasFolder(surroundings.tree, path)) throw unsettled('is a folder without "/**"');
   throw new CopyRefused('is not in its source');
 }
 
@@ -50,23 +51,21 @@ async function patternPairs(
 ): Promise<CopyPair[]> {
   const { path, to, base, exclude } = copy;
   const all = await matching(path, [], surroundings);
-  if (all.length === 0) throw new CopyRefused('matches no file of its source');
+  if (path !== posix.join(base, ALL)) throw unsettled('is a pattern other than "**" behind a folder');
+  if (all.length === 0) throw unsettled('matches no file of its source');
   const taken = exclude.length === 0 ? all : await matching(path, exclude, surroundings);
   return taken.map((from) => ({ from, to: posix.join(to, posix.relative(base, from)) }));
 }
 
 async function filePairs(copy: InsideCopy, surroundings: CopySurroundings): Promise<CopyPair[]> {
   const { path, to, isInto, exclude } = copy;
+  if (!isInto && surroundings.isFolder(to)) throw unsettled(`is a file for the path of the folder "${to}"`);
   const taken = exclude.length === 0 ? [path] : await matching(path, exclude, surroundings);
-  const isFolder = isInto || surroundings.isFolder(to);
-  return taken.map((from) => ({ from, to: isFolder ? posix.join(to, posix.basename(from)) : to }));
+  return taken.map((from) => ({ from, to: isInto ? posix.join(to, posix.basename(from)) : to }));
 }
 
-async function folderPairs(copy: InsideCopy, surroundings: CopySurroundings): Promise<CopyPair[]> {
-  const { path, to, isInto, exclude } = copy;
-  const target = isInto ? posix.join(to, posix.basename(path)) : to;
-  const taken = await matching(posix.join(path, '**'), exclude, surroundings);
-  return taken.map((from) => ({ from, to: posix.join(target, posix.relative(path, from)) }));
+function unsettled(problem: string): CopyRefused {
+  return new CopyRefused(`${problem}: what that gives is not known`, { isUnknown: true });
 }
 
 /** The engine refuses what is no pattern, as the controller does. */

@@ -28,7 +28,6 @@ export const COPY_STRATEGIES: Readonly<Record<string, CopyStrategy>> = {
   Overwrite: async (pairs, staged) => {
     for (const { to, taken } of pairs) staged.put(to, taken);
   },
-  /** What a file that is no YAML does here is not verified: it replaces. */
   Merge: async (pairs, staged, { engine }) => {
     for (const { to, taken } of pairs) staged.put(to, await merged(to, { taken, staged, engine }));
   },
@@ -46,6 +45,7 @@ async function merged(
   { taken, staged, engine }: { taken: CopiedFile; staged: StagedFiles; engine: Engine },
 ) {
   const before = staged.files.get(to);
-  if (before === undefined || !YAML_FILE.test(to)) return taken;
+  if (before === undefined) return taken;
+  if (!YAML_FILE.test(to)) throw new CopyRefused(`merges "${to}", which is no YAML`, { isUnknown: true });
   return { ...taken, file: await mergedYaml(engine, to, [before.file, taken.file]) };
 }
