@@ -1,6 +1,5 @@
-import { CODES, type Finding, type FindingInput, sortFindings } from '../diagnostics/index.js';
+import { type Finding, type FindingInput, sortFindings, toFinding } from '../diagnostics/index.js';
 import type { Engine } from '../engine/index.js';
-import { stringifyJson } from '../manifest/index.js';
 import type { FleetModel, RepositoryModel } from '../model/index.js';
 import { compareCodeUnits, withoutPassword } from '../util/index.js';
 
@@ -48,6 +47,6 @@ function repositoryModel(repository: RepositoryAtHand, entries: readonly Entry[]
 
 /** Clusters that share a folder share what is wrong with it. */
 function onceEach(inputs: readonly FindingInput[]): Finding[] {
-  const findings = inputs.map((input): Finding => ({ severity: CODES[input.code].severity, ...input }));
-  return sortFindings(new Map(findings.map((finding) => [stringifyJson({ ...finding } as never), finding])).values());
+  const findings = inputs.map(toFinding);
+  return sortFindings(new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values());
 }

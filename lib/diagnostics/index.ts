@@ -11,3 +11,4 @@ export { FindingsError } from './findings-error.js';
 export { formatFinding, formatOrigin, summarize } from './format.js';
 export type { Severity } from './severity.js';
 export { sortFindings } from './sort.js';
+export { toFinding } from './to-finding.js';

@@ -242,4 +242,84 @@ describeWithEngine('buildFleet', () => {
       `error FLX613 Kustomization "flux-system/${name}": more than 64 Kustomizations stand above it, so it is not built`,
     ]);
   });
+
+  test('builds an entry from its source as it applies it', async () => {
+    const patch = '[{"op":"add","path":"/spec/ignore","value":"/clusters/one/old.yaml"}]';
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/flux-system/kustomization.yaml': kustomizationFile({
+        resources: ['gotk-sync.yaml'],
+        patches: [{ target: { kind: 'GitRepository' }, patch }],
+      }),
+      'clusters/one/new.yaml': documents(configMap('new')),
+      'clusters/one/old.yaml': documents(configMap('old')),
+    });
+    expect(findingsOf(built)).toEqual([]);
+    expect(appliedBy(built)).toEqual([`flux-system/flux-system: ConfigMap "apps/new", ${GIT}, ${SELF}`]);
+  });
+
+  test('lists what a suspended Kustomization would apply, and goes on below it', async () => {
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('apps', { path: './apps', suspend: true }),
+        fluxKustomization('gone', { path: './gone', suspend: true }),
+      ),
+      'apps/inner.yaml': documents(fluxKustomization('inner', { path: './inner' })),
+      'inner/web.yaml': documents(configMap('web')),
+    });
+    expect(findingsOf(built)).toEqual([
+      'warning FLX602 Kustomization "flux-system/gone": spec.path "./gone" is no folder of its source',
+    ]);
+    expect(appliedBy(built).slice(1)).toEqual([
+      'flux-system/apps of flux-system/flux-system (unknown): Kustomization "flux-system/inner"',
+      'flux-system/gone of flux-system/flux-system (unknown): ',
+      'flux-system/inner of flux-system/apps: ConfigMap "apps/web"',
+    ]);
+    expect(kustomizationOf(built, 'flux-system/apps').build?.message).toBe(
+      'is suspended, so that what it applied last stays',
+    );
+  });
+
+  test('of two that apply one Kustomization in two forms the first one counts, and the second is told', async () => {
+    const built = await buildFiles(engine, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(
+        fluxKustomization('b', { path: './b' }),
+        fluxKustomization('a', { path: './a' }),
+      ),
+      'a/inner.yaml': documents(fluxKustomization('inner', { path: './one' })),
+      'b/inner.yaml': documents(fluxKustomization('inner', { path: './two' }), fluxKustomization('flux-system')),
+      'one/web.yaml': documents(configMap('one')),
+    });
+    expect(findingsOf(built)).toEqual([
+      `error FLX103 ${SELF}: belongs to the entry, and Kustomization "flux-system/b" applies it in another form; keep it in one of them`,
+      'error FLX103 Kustomization "flux-system/inner": is applied by Kustomization "flux-system/a", and Kustomization "flux-system/b" applies it in another form; keep it in one of them',
+    ]);
+    expect(appliedBy(built).at(-1)).toBe('flux-system/inner of flux-system/a: ConfigMap "apps/one"');
+  });
+
+  test('what something remote may change is unknown below it', async () => {
+    const altering: Engine = {
+      ...engine,
+      substitute: (request) => engine.substitute(request),
+      ignored: (tree, ignore) => engine.ignored(tree, ignore),
+      read: (tree, path) => engine.read(tree, path),
+      build: async (tree, request) => ({
+        ...(await engine.build(tree, request)),
+        ...(request.path === './apps' ? { remote: ['https://example.org/c'], altered: true } : {}),
+      }),
+    };
+    const built = await buildFiles(altering, {
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(fluxKustomization('apps', { path: './apps' })),
+      'apps/inner.yaml': documents(fluxKustomization('inner', { path: './inner' })),
+      'inner/web.yaml': documents(configMap('web')),
+    });
+    expect(built.findings.map(({ code, subject }) => `${code} ${subject}`)).toEqual([`FLX605 ${APPS}`]);
+    expect(appliedBy(built).at(-1)).toBe('flux-system/inner of flux-system/apps (unknown): ');
+    expect(kustomizationOf(built, 'flux-system/inner').build?.message).toBe(
+      `may be changed by what ${APPS} takes in by URL`,
+    );
+  });
 });

@@ -17,6 +17,8 @@ export interface BuiltFolder {
   readonly built: readonly ObjectModel[];
   /** What is referenced by URL: never fetched. */
   readonly remote: readonly string[];
+  /** Whether something of that may change the other objects. */
+  readonly isAltered: boolean;
   readonly problem: EngineProblem | undefined;
 }
 
@@ -26,12 +28,12 @@ export async function buildFolder(task: Task, artifact: Artifact, context: WalkC
   const spec = buildSpec(task.object);
   const imagesReplaceEntry = spec.images !== undefined && context.imagesReplaceEntry;
   const build = engine.build(artifact.tree, { path, spec, imagesReplaceEntry });
-  const [{ objects, remote, problem }, plain] = await Promise.all([
+  const [{ objects, remote, altered = false, problem }, plain] = await Promise.all([
     build,
     declaredBy({ path, spec }, artifact, context),
   ]);
   const built = modelsOf(objects, artifact);
-  return { artifact, declared: plain ?? built, built, remote, problem };
+  return { artifact, declared: plain ?? built, built, remote, isAltered: altered, problem };
 }
 
 /** What is built without the fields of the Kustomization; undefined where they change nothing. */

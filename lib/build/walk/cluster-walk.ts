@@ -2,13 +2,16 @@ import { compareCodeUnits } from '../../util/index.js';
 
 import { childTasks } from './child-tasks.js';
 import type { Entry } from '../entries/entry.js';
-import { entryTask, settleEntry } from './entry-task.js';
+import { type EntryForm, firstForm, settleEntry } from './entry-task.js';
 import { hopelessOf, type WaitingRun } from './hopeless.js';
 import { isLeftAlone } from './is-left-alone.js';
+import { settleSuspended } from './suspended.js';
 import { isRemote, type Task } from './task.js';
 import type { TaskResult } from './task-result.js';
 import { TaskRun } from './task-run.js';
 import type { WalkContext } from './walk-context.js';
+import { twoOwners } from './two-owners.js';
+import { alteredTask } from './unbuilt-task.js';
 import { refuseBeyondLimits } from './walk-limits.js';
 
 /**
@@ -18,7 +21,7 @@ import { refuseBeyondLimits } from './walk-limits.js';
  */
 export class ClusterWalk {
   private readonly runs = new Map<string, TaskRun>();
-  private entryForms = 0;
+  private readonly forms: EntryForm[] = [];
 
   constructor(
     private readonly entry: Entry,
@@ -27,7 +30,7 @@ export class ClusterWalk {
 
   /** The results, that of the entry first, then by key. */
   async run(): Promise<readonly TaskResult[]> {
-    this.start(entryTask(this.entry));
+    this.startEntry(firstForm(this.entry));
     while (this.runs.size > 0) await this.round();
     return [...this.context.results.values()].sort(compareResults);
   }
@@ -47,15 +50,22 @@ export class ClusterWalk {
 
   private take(result: TaskResult): void {
     this.runs.delete(result.task.key);
-    const step = result.task.owner === '' ? settleEntry(result, ++this.entryForms) : { result };
-    if ('again' in step) this.start(step.again);
-    else this.add(step.result);
+    const { entry, forms } = this;
+    const step = result.task.owner === '' ? settleEntry(result, { entry, built: forms }) : { result };
+    if ('again' in step) this.startEntry(step.again);
+    else this.add(settleSuspended(step.result));
   }
 
   private add(result: TaskResult): void {
-    this.context.results.set(result.task.key, result);
+    const children = childTasks(result);
+    const clashes = children.flatMap((task) => twoOwners(this.tryFind(task.key), task));
+    const { results } = this.context;
+    results.set(result.task.key, { ...result, findings: [...result.findings, ...clashes] });
     if (!isRemote(result.task)) this.addObjects(result);
-    for (const task of childTasks(result)) if (!this.isKnown(task)) this.start(task);
+    for (const task of children.filter(({ key }) => this.tryFind(key) === undefined)) {
+      if (result.isAltered) results.set(task.key, alteredTask(task, result.task));
+      else this.start(task);
+    }
   }
 
   private addObjects({ applied, unknown }: TaskResult): void {
@@ -66,8 +76,14 @@ export class ClusterWalk {
     }
   }
 
-  private isKnown({ key }: Task): boolean {
-    return this.runs.has(key) || this.context.results.has(key);
+  private tryFind(key: string): Task | undefined {
+    return this.runs.get(key)?.task ?? this.context.results.get(key)?.task;
+  }
+
+  /** Nothing else is in the cluster yet, but for its source. */
+  private startEntry(form: EntryForm): void {
+    this.forms.push(form);
+    this.runs.set(form.task.key, new TaskRun(form.task, { ...this.context, objects: form.sources }));
   }
 
   private start(task: Task): void {

@@ -37,7 +37,7 @@ function refusedBy(task: Task, { problem, remote, artifact }: BuiltFolder): Task
 
 async function applied(
   task: Task,
-  { built, remote }: BuiltFolder,
+  { built, remote, isAltered }: BuiltFolder,
   sources: readonly VariableSource[],
   context: WalkContext,
 ): Promise<TaskResult> {
@@ -51,6 +51,7 @@ async function applied(
   return {
     ...result,
     applied: objects,
+    isAltered,
     unknown,
     build: { ...result.build, unknownVariables: names },
     findings: [...findings, ...sealedNames(task, objects)],

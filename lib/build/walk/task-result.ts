@@ -15,6 +15,8 @@ export interface TaskResult {
   readonly applied: readonly ObjectModel[];
   /** Names with an unknown value whose `${…}` still stands in an applied object. */
   readonly unknown: ReadonlyMap<KubeObject, readonly string[]>;
+  /** Whether something remote that is not read may change what it applies. */
+  readonly isAltered?: boolean | undefined;
   readonly build: BuildState;
   readonly findings: readonly FindingInput[];
   /** The source that could not be followed, for one finding per cluster. */
