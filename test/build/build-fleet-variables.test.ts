@@ -102,6 +102,23 @@ describeWithEngine('variables of a Kustomization', () => {
     expect(await colorOf(files, { COLOR: 'red' })).toMatchObject({ color: 'red', build: built });
   });
 
+  test('ConfigMaps that SOPS encrypted give the names of their keys, never a value', async () => {
+    const sealed = { COLOR: 'ENC[AES256_GCM,data:Zm9v,type:str]' };
+    const whole = { ...configMap('settings', sealed, SETTINGS), sops: { version: '3.9.0' } };
+    const unencrypted = { ...configMap('settings', { COLOR: 'red' }, SETTINGS), sops: { version: '3.9.0' } };
+    for (const object of [whole, unencrypted, configMap('settings', sealed, SETTINGS)]) {
+      const files = withApps(FROM_SETTINGS, { 'clusters/one/settings.yaml': documents(object) });
+      expect(await colorOf(files)).toEqual({
+        color: $('COLOR'),
+        build: { status: 'built', message: '', unknownVariables: ['COLOR'] },
+        findings: [
+          'unknown FLX607 ConfigMap "flux-system/settings": has values that are not read, so "COLOR" stays open; give --var COLOR=VALUE',
+        ],
+      });
+      expect(await colorOf(files, { COLOR: 'blue' })).toMatchObject({ color: 'blue', build: built });
+    }
+  });
+
   test('stay unknown below a Kustomization that does not know them', async () => {
     const files = {
       ...bootstrapped('clusters/one', { postBuild: FROM_SETTINGS }),

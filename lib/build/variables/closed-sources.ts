@@ -1,6 +1,5 @@
-import { mapOf } from '../../manifest/index.js';
-
 import type { ClosedSource } from '../walk/task-result.js';
+import { closedKeysOf, keysOf } from './source-keys.js';
 import type { VariableSource, Variables } from './variables-of.js';
 
 /**
@@ -13,15 +12,12 @@ export function closedSources(
   { unknown }: Variables,
 ): ClosedSource[] {
   if (unknown.length === 0) return [];
-  const applied = new Set(sources.flatMap(keysOf));
+  const applied = new Set(sources.flatMap(({ found }) => (found === undefined ? [] : keysOf(found.object))));
   const outside = needed.filter((name) => !applied.has(name));
   return sources.flatMap((source): ClosedSource[] => {
     if (source.found === undefined) return source.optional ? [] : [{ id: source.id, isApplied: false, names: outside }];
-    const names = source.id.kind === 'Secret' ? needed.filter((name) => keysOf(source).includes(name)) : [];
+    const closed = closedKeysOf(source.found.object);
+    const names = needed.filter((name) => closed.includes(name));
     return names.length === 0 ? [] : [{ id: source.id, isApplied: true, names }];
   });
-}
-
-function keysOf({ found }: VariableSource): string[] {
-  return found === undefined ? [] : Object.keys({ ...mapOf(found.object.data), ...mapOf(found.object.stringData) });
 }

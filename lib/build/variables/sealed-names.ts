@@ -12,11 +12,10 @@ import {
 import type { ObjectModel } from '../../model/index.js';
 
 import type { Task } from '../walk/task.js';
+import { isSealedText } from './sealed-values.js';
 
 /** The ending that kustomize gives to what it generates: ten digits of a hash, in its own letters. */
 const HASHED = /-[bcdfghkmt2456789]{10}$/;
-/** How SOPS writes a value. */
-const SEALED = 'ENC[AES256_GCM,';
 
 /**
  * The generated Secrets whose name is not known: Flux decrypts the files of a secretGenerator before kustomize makes
@@ -41,7 +40,7 @@ function isSealed({ apiVersion, kind, data }: KubeObject): boolean {
 
 function holdsSealed(value: Json): boolean {
   try {
-    return typeof value === 'string' && atob(value).includes(SEALED);
+    return typeof value === 'string' && isSealedText(atob(value));
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import { isVariableName } from '../../api/index.js';
 import { type Json, type KubeObject, type ObjectId, listOf, mapOf, specOf, textOf } from '../../manifest/index.js';
 
 import { openNames, type UnknownNames } from './open-names.js';
+import { closedKeysOf } from './source-keys.js';
 import type { Task } from '../walk/task.js';
 
 /** An object, and the variables whose `${…}` still stands in it. */
@@ -38,8 +39,8 @@ export function variableSources(task: Task, find: (id: ObjectId) => OpenObject |
 }
 
 /**
- * The variables that Flux fills into what a Kustomization builds. Values of Secrets stay where they are: their keys are
- * names with an unknown value. `outside` gives values to names that nobody else knows.
+ * The variables that Flux fills into what a Kustomization builds. Values of Secrets, and those that SOPS encrypted, stay
+ * where they are: their keys are names with an unknown value. `outside` gives values to names that nobody else knows.
  */
 export function variablesOf(
   task: Task,
@@ -78,10 +79,14 @@ class VariableSet {
   private readonly byName = new Map<string, string | undefined>();
   private others = false;
 
-  take({ id, found }: VariableSource): void {
-    if (found === undefined) this.others = true;
-    else if (id.kind === 'Secret') this.addNames(found.object);
-    else this.addAll(mapOf(found.object.data), found.unknown);
+  take({ found }: VariableSource): void {
+    if (found === undefined) {
+      this.others = true;
+      return;
+    }
+    const { object, unknown } = found;
+    if (object.kind !== 'Secret') this.addAll(mapOf(object.data), unknown);
+    for (const name of closedKeysOf(object)) this.byName.set(name, undefined);
   }
 
   addAll(values: Readonly<Record<string, Json>>, unknown: UnknownNames): void {
@@ -104,10 +109,6 @@ class VariableSet {
       names: [...this.byName.keys()],
       outside: new Set(taken.map(([name]) => name)),
     };
-  }
-
-  private addNames({ data, stringData }: KubeObject): void {
-    for (const name of Object.keys({ ...mapOf(data), ...mapOf(stringData) })) this.byName.set(name, undefined);
   }
 }
 
