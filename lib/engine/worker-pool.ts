@@ -79,6 +79,15 @@ export class WorkerPool {
     }
   }
 
+  /** The first request is seldom the last, and the others can start while it is worked on. */
+  private startAll(): void {
+    for (const seat of this.seats) {
+      seat.worker = this.startWorker();
+      // Whoever sits there is told.
+      seat.worker.catch(() => {});
+    }
+  }
+
   private async startWorker(): Promise<PoolWorker> {
     this.module ??= readFile(this.program.wasm).then((bytes) => webAssembly.compile(bytes));
     return PoolWorker.start(this.program.worker, { module: await this.module, glue: this.program.glue });
