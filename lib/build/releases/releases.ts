@@ -5,6 +5,7 @@ import { compareCodeUnits } from '../../util/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
 import { missingChart } from './missing-chart.js';
+import { missingSources } from './missing-sources.js';
 import { releaseChart } from './release-chart.js';
 import type { Sources } from '../sources/sources.js';
 import type { TaskResult } from '../walk/task-result.js';
@@ -41,7 +42,10 @@ export async function releasesOf(
   const missing = await Promise.all(found.map((release) => missingChart(release, objects, sources)));
   return {
     releases: releases.sort((left, right) => compareCodeUnits(left.key, right.key)),
-    findings: missing.filter((finding) => finding !== undefined),
+    findings: [
+      ...missing.filter((finding) => finding !== undefined),
+      ...missingSources(found, { objects, sources, results }),
+    ],
   };
 }
 

@@ -62,6 +62,11 @@ export class Sources {
     return names.size === 1 ? name : '';
   }
 
+  /** Whether an object of the cluster, or its entry, says what a source is. */
+  isDeclared(reference: ObjectId, objects: AppliedObjects): boolean {
+    return this.find(reference, objects) !== undefined;
+  }
+
   private repositoriesOf(id: ObjectId, objects: AppliedObjects, trail: readonly string[]): string[] {
     if (trail.includes(objectKey(id))) return [];
     const origins = sourcesOfGenerated(id, objects);

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../lib/manifest/index.js';
 import { describeWithEngine, openTestEngine } from '../../support/engine.js';
 
 import { buildFiles, type Files, findingsOf } from '../support/given-files.js';
-import { bootstrapped, documents, fluxKustomization } from '../support/manifests.js';
+import { bootstrapped, documents, fluxKustomization, gitRepository } from '../support/manifests.js';
 
 const FLEET = { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' };
 const OWN = { ...FLEET, repository: '.' };
@@ -21,6 +21,11 @@ function charted(name: string, spec: JsonObject): JsonObject {
 function helmChart(name: string, spec: JsonObject): JsonObject {
   const metadata = { name, namespace: 'flux-system' };
   return { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'HelmChart', metadata, spec };
+}
+
+function helmRepository(namespace: string): JsonObject {
+  const metadata = { name: 'charts', namespace };
+  return { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'HelmRepository', metadata, spec: {} };
 }
 
 describeWithEngine('HelmReleases of a cluster', () => {
@@ -52,6 +57,8 @@ describeWithEngine('HelmReleases of a cluster', () => {
     const { releases, findings } = await built([
       charted('web', { chart: 'web', version: '1.x', sourceRef }),
       charted('db', { chart: 'db', sourceRef: { ...sourceRef, namespace: 'shared' } }),
+      helmRepository('apps'),
+      helmRepository('shared'),
     ]);
     const charts = { kind: 'HelmRepository', name: 'charts', repository: '' };
     expect(findings).toEqual([]);
@@ -103,6 +110,31 @@ describeWithEngine('HelmReleases of a cluster', () => {
     ).toMatchObject({ key: 'apps/web', chart: 'web' });
   });
 
+  describe('with a source that nothing declares', () => {
+    const release = charted('web', { chart: 'web', sourceRef: { kind: 'HelmRepository', name: 'chart' } });
+
+    test('are errors', async () => {
+      const chartRef = { kind: 'HelmChart', name: 'web' };
+      expect((await built([release, helmRepository('apps'), helmRelease('db', { chartRef })])).findings).toEqual([
+        'error FLX603 HelmRelease "apps/db": spec.chartRef names HelmChart "apps/web", which nothing in the cluster declares',
+        'error FLX603 HelmRelease "apps/web": spec.chart.spec.sourceRef names HelmRepository "apps/chart", which nothing in the cluster declares; did you mean "apps/charts"?',
+      ]);
+    });
+
+    test('are unknown where something unread may bring it', async () => {
+      const metadata = { name: 'tenants', namespace: 'flux-system' };
+      const templates = { apiVersion: 'fluxcd.controlplane.io/v1', kind: 'ResourceSet', metadata, spec: {} };
+      expect((await built([release, templates])).findings).toContain(
+        'unknown FLX604 HelmRepository "apps/chart": is declared nowhere, but may come from ResourceSet "flux-system/tenants"',
+      );
+    });
+
+    test('are told nothing where a variable names it', async () => {
+      const sourceRef = { kind: 'HelmRepository', name: `\${CHARTS}` };
+      expect((await built([charted('web', { chart: 'web', sourceRef })])).findings).toEqual([]);
+    });
+  });
+
   describe('with a chart at a path', () => {
     const findingsFor = async (objects: readonly JsonObject[], files: Files = {}) =>
       (await built(objects, files)).findings;
@@ -139,7 +171,10 @@ describeWithEngine('HelmReleases of a cluster', () => {
     test('need not have it where it depends on variables, or the source is not at hand', async () => {
       const sourceRef = { kind: 'GitRepository', name: 'far' };
       const open = charted('open', { chart: `charts/\${CHART}`, sourceRef: FLEET });
-      expect(await findingsFor([open, charted('far', { chart: 'charts/web', sourceRef })])).toEqual([]);
+      const far = gitRepository('far', { url: 'https://example.org/far' });
+      const namespaced = { ...far, metadata: { name: 'far', namespace: 'apps' } };
+      const release = charted('far', { chart: 'charts/web', sourceRef });
+      expect(await findingsFor([open, release, namespaced])).toEqual([]);
     });
   });
 });
