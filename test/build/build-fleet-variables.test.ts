@@ -206,6 +206,55 @@ describeWithEngine('variables of a Kustomization', () => {
     });
   });
 
+  test('of a ConfigMap whose values are no text stop everything: the API server refuses it', async () => {
+    const settings = {
+      'clusters/one/settings.yaml': documents(configMap('settings', { COLOR: 11 } as never, SETTINGS)),
+    };
+    expect(await colorOf(withApps(FROM_SETTINGS, settings))).toMatchObject({
+      color: undefined,
+      build: { status: 'failed' },
+      findings: [
+        'error FLX606 ConfigMap "flux-system/settings": data.COLOR is no text, so that the API server refuses the object; put it in quotes',
+      ],
+    });
+  });
+
+  test('are not said to be those of a Kustomization twice', async () => {
+    const files = {
+      ...bootstrapped('clusters/one', { path: './clusters/one', postBuild: { substitute: { OTHER: 'x' } } }),
+      'clusters/one/kustomization.yaml': documents({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources: ['flux-system/gotk-sync.yaml'],
+        commonAnnotations: { color: $('COLOR') },
+      }),
+    };
+    expect(findingsOf(await buildFiles(engine, files))).toContain(
+      'error FLX606 Kustomization "flux-system/flux-system": cannot fill in its variables: envsubst error: variable substitution failed: variable not set (strict mode): "COLOR"',
+    );
+  });
+
+  test('and all else wait for decryption: without it Flux refuses an encrypted Secret and all beside it', async () => {
+    const metadata = { name: 'login', namespace: 'apps' };
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata, stringData: {}, sops: { version: '3.9.0' } };
+    const files = (spec: Record<string, unknown>, annotations = {}) => ({
+      ...bootstrapped('clusters/one'),
+      'clusters/one/apps.yaml': documents(fluxKustomization('apps', { path: './apps', ...spec } as never)),
+      'apps/colors.yaml': documents(configMap('colors', { color: 'red' })),
+      'apps/secret.yaml': documents({ ...secret, metadata: { ...metadata, annotations } }),
+    });
+    expect(await colorOf(files({}))).toMatchObject({
+      color: undefined,
+      build: { status: 'failed' },
+      findings: [
+        'error FLX515 Secret "apps/login": sops says that SOPS encrypted it, and Kustomization "flux-system/apps" has no "decryption", so that nothing is applied; write "decryption: { provider: sops, … }" there',
+      ],
+    });
+    expect(await colorOf(files({ decryption: { provider: 'sops' } }))).toMatchObject({ color: 'red', findings: [] });
+    const leftAlone = files({}, { 'kustomize.toolkit.fluxcd.io/decrypt': 'Disabled' });
+    expect(await colorOf(leftAlone)).toMatchObject({ color: 'red', findings: [] });
+  });
+
   test('wait for a ConfigMap that another Kustomization brings', async () => {
     const files = withApps(FROM_SETTINGS, {
       'clusters/one/settings.yaml': documents(fluxKustomization('settings', { path: './settings' })),

@@ -6,11 +6,14 @@ import type { ObjectModel } from '../../model/index.js';
 import { withCommonMetadata } from './common-metadata.js';
 import { statusOf, substitutionFinding } from '../walk/built-finding.js';
 import { type Task, taskName } from '../walk/task.js';
+import { undecryptedSecrets } from './undecrypted-secrets.js';
 import { invalidName, isSubstituted, mistypedName, type Variables } from './variables-of.js';
 import type { WalkContext } from '../walk/walk-context.js';
 
 /** How Flux begins: the finding names the object already. */
 const OBJECT_NAMED = /^post build failed for '[^']*': /;
+
+const NO_TEXT = { message: 'is no text, so that the API server refuses the object', hint: 'put it in quotes' };
 
 export interface SubstitutedObjects {
   readonly objects: readonly ObjectModel[];
@@ -29,6 +32,8 @@ export async function substituteObjects(
   variables: Variables,
   context: Pick<WalkContext, 'engine' | 'strict' | 'used'>,
 ): Promise<SubstitutedObjects> {
+  const sealed = undecryptedSecrets(task, built);
+  if (sealed.length > 0) return refused(sealed);
   if (!isSubstituted(task, variables)) return labelled(task, built, new Map());
   const problem = variablesProblem(task, built, variables);
   if (problem !== undefined) return refused([problem]);
@@ -69,9 +74,10 @@ function labelled(
 function variablesProblem(task: Task, built: readonly ObjectModel[], variables: Variables): FindingInput | undefined {
   const mistyped = mistypedName(task);
   if (mistyped !== undefined) {
-    const message = 'is no text, so that the API server refuses the object';
-    return problemOf(task, `spec.postBuild.substitute.${mistyped}`, { message, hint: 'put it in quotes' });
+    return problemOf(task, `spec.postBuild.substitute.${mistyped}`, NO_TEXT);
   }
+  const [source] = variables.mistyped;
+  if (source !== undefined) return { ...problemOf(task, source.path, NO_TEXT), subject: source.subject };
   const name = invalidName(variables);
   if (name === undefined || built.every(({ object }) => isOptedOut(object))) return undefined;
   const message = `brings the key "${name}", which is no name of a variable, so that nothing is applied`;
@@ -84,11 +90,13 @@ function problemOf(task: Task, path: string, text: Pick<FindingInput, 'message' 
 
 function objectProblem(task: Task, model: ObjectModel | undefined, problem: string | undefined): FindingInput[] {
   if (model === undefined || problem === undefined) return [];
+  const subject = displayName(objectId(model.object));
+  const who = subject === taskName(task) ? '' : `${taskName(task)} `;
   return [
     {
       code: 'FLX606',
-      subject: displayName(objectId(model.object)),
-      message: `${taskName(task)} cannot fill in its variables: ${problem.replace(OBJECT_NAMED, '')}`,
+      subject,
+      message: `${who}cannot fill in its variables: ${problem.replace(OBJECT_NAMED, '')}`,
       at: model.origin.file === undefined ? task.origin : model.origin,
     },
   ];

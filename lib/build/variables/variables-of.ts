@@ -1,5 +1,15 @@
 import { isVariableName } from '../../api/index.js';
-import { type Json, type KubeObject, type ObjectId, listOf, mapOf, specOf, textOf } from '../../manifest/index.js';
+import {
+  displayName,
+  fieldPath,
+  type Json,
+  type KubeObject,
+  type ObjectId,
+  listOf,
+  mapOf,
+  specOf,
+  textOf,
+} from '../../manifest/index.js';
 
 import { openNames, type UnknownNames } from './open-names.js';
 import { closedKeysOf } from './source-keys.js';
@@ -27,6 +37,13 @@ export interface Variables {
   readonly names: readonly string[];
   /** The names whose value comes from outside the repositories. */
   readonly outside: ReadonlySet<string>;
+  /** The values of ConfigMaps that are no text: the API server refuses such a ConfigMap. */
+  readonly mistyped: readonly MistypedValue[];
+}
+
+export interface MistypedValue {
+  readonly subject: string;
+  readonly path: string;
 }
 
 /** The objects that the variables of a Kustomization come from, in its order: the later ones win. */
@@ -50,7 +67,15 @@ export function variablesOf(
   const variables = new VariableSet();
   for (const source of sources) variables.take(source);
   variables.addAll(mapOf(postBuild(task).substitute), task.unknown);
-  return variables.filledBy(outside);
+  return { ...variables.filledBy(outside), mistyped: sources.flatMap(mistypedIn) };
+}
+
+function mistypedIn({ id, found }: VariableSource): MistypedValue[] {
+  if (found === undefined || id.kind !== 'ConfigMap') return [];
+  const wrong = Object.entries(mapOf(found.object.data)).filter(
+    ([, value]) => value !== null && typeof value !== 'string',
+  );
+  return wrong.map(([name]) => ({ subject: displayName(id), path: fieldPath(['data', name]) }));
 }
 
 /** Whether Flux looks at `${…}` in the objects at all: only with a variable, unless it is told to do it always. */
@@ -96,7 +121,7 @@ class VariableSet {
     }
   }
 
-  filledBy(outside: Readonly<Record<string, string>>): Variables {
+  filledBy(outside: Readonly<Record<string, string>>): Omit<Variables, 'mistyped'> {
     const taken = Object.entries(outside).filter(([name]) =>
       this.byName.has(name) ? this.byName.get(name) === undefined : this.others,
     );
