@@ -9,6 +9,8 @@ import type { TaskResult } from './walk/task-result.js';
 
 /** More of them tell nothing new. */
 const MOST_RELATED = 5;
+/** Without it Flux takes defaults; without any variable it leaves the text as it is. */
+const OPTIONAL = 'is optional and in no repository at hand';
 
 /** What is wrong and what is unknown in one cluster: by Kustomization, and once for what several of them share. */
 export function clusterFindings(results: readonly TaskResult[], objects: AppliedObjects): FindingInput[] {
@@ -35,11 +37,12 @@ function closedVariables(results: readonly TaskResult[]): FindingInput[] {
   const closed = results.flatMap((result) => (result.closed ?? []).map((each) => ({ result, ...each })));
   return [...groupBy(closed, ({ id }) => objectKey(id)).values()].map((group): FindingInput => {
     const [{ id, isApplied }] = group;
+    const place = group.every(({ isOptional = false }) => isOptional) ? OPTIONAL : 'is in no repository at hand';
     const names = [...new Set(group.flatMap((each) => each.names))].sort(compareCodeUnits);
     return {
       code: 'FLX607',
       subject: displayName(id),
-      message: `${isApplied ? 'has values that are not read' : 'is in no repository at hand'}${without(names)}`,
+      message: `${isApplied ? 'has values that are not read' : place}${without(names)}`,
       hint: hintFor(names),
       related: relatedTo(group, 'takes variables from it'),
     };

@@ -68,9 +68,15 @@ describeWithEngine('variables of a Kustomization', () => {
     });
   });
 
-  test('of an optional object that is nowhere are unknown without a word', async () => {
+  test('of an optional object that is nowhere are unknown, and that is told where they are needed', async () => {
     const substituteFrom = [{ kind: 'Secret', name: 'settings', optional: true }];
-    expect(await colorOf(withApps({ substituteFrom }))).toMatchObject({ color: $('COLOR'), findings: [] });
+    expect(await colorOf(withApps({ substituteFrom }))).toMatchObject({
+      color: $('COLOR'),
+      findings: [
+        'unknown FLX607 Secret "flux-system/settings": is optional and in no repository at hand, so "COLOR" stays open; give --var COLOR=VALUE',
+      ],
+    });
+    expect(await colorOf(withApps({ substituteFrom }, {}, 'red'))).toMatchObject({ color: 'red', findings: [] });
   });
 
   test('from outside are given by the user', async () => {

@@ -15,7 +15,10 @@ export function closedSources(
   const applied = new Set(sources.flatMap(({ found }) => (found === undefined ? [] : keysOf(found.object))));
   const outside = needed.filter((name) => !applied.has(name));
   return sources.flatMap((source): ClosedSource[] => {
-    if (source.found === undefined) return source.optional ? [] : [{ id: source.id, isApplied: false, names: outside }];
+    if (source.found === undefined) {
+      const { id, optional } = source;
+      return optional && outside.length === 0 ? [] : [{ id, isApplied: false, isOptional: optional, names: outside }];
+    }
     const closed = closedKeysOf(source.found.object);
     const names = needed.filter((name) => closed.includes(name));
     return names.length === 0 ? [] : [{ id: source.id, isApplied: true, names }];

@@ -32,6 +32,8 @@ export interface ClosedSource {
   readonly id: ObjectId;
   /** Whether it lies in a repository: then its values are not read, else nobody knows them. */
   readonly isApplied: boolean;
+  /** Whether Flux goes on without it. @default false */
+  readonly isOptional?: boolean | undefined;
   /** The variables that are needed of it. */
   readonly names: readonly string[];
 }
