@@ -83,6 +83,6 @@ function isElsewhere(search: EntrySearch, { path, source, unresolved, origin }: 
 }
 
 function withInstallation(search: EntrySearch, file: string, resolved: ResolvedEntry): EntryDraft {
-  const { flux, controllers } = fluxInstallation(search.repository.tree, posix.dirname(file));
-  return { ...resolved, flux, installed: installedObjects({ ...resolved, flux }, controllers) };
+  const { flux, version, controllers } = fluxInstallation(search.repository.tree, posix.dirname(file));
+  return { ...resolved, flux, version, installed: installedObjects({ ...resolved, flux }, controllers) };
 }

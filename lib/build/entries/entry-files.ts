@@ -14,18 +14,18 @@ export interface EntryFiles {
   readonly flux: readonly string[];
 }
 
-const YAML = /\.ya?ml$/;
-/** More than people write, less than what generators pour out. */
-const LARGEST = 2 * 1024 * 1024;
-/** Flux itself: it holds the definitions of all kinds, and no object of them. */
-const COMPONENTS = 'gotk-components.yaml';
+export const YAML = /\.ya?ml$/;
+/** Bytes: more than people write, less than what generators pour out. */
+export const LARGEST = 2 * 1024 * 1024;
+/** It holds the definitions of all kinds, and no object of them. */
+export const FLUX_ITSELF = 'gotk-components.yaml';
 const OPERATOR = /\bFluxInstance\b|flux-instance/;
 const FLUX = /\b(?:kustomize|source)\.toolkit\.fluxcd\.io\//;
 
 /** Looks for words, so that few files have to be read as YAML. */
 export function entryFiles({ repository: { tree } }: EntrySearch): EntryFiles {
   const texts = [...tree.files.keys()]
-    .filter((path) => YAML.test(path) && posix.basename(path) !== COMPONENTS)
+    .filter((path) => YAML.test(path) && posix.basename(path) !== FLUX_ITSELF)
     .map((path) => ({ path, text: treeText(tree, path, { most: LARGEST }) }));
   const speakingOf = (words: RegExp) => texts.filter(({ text }) => words.test(text)).map(({ path }) => path);
   return {

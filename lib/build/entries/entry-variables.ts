@@ -11,6 +11,8 @@ import {
 } from '../../manifest/index.js';
 import { compareCodeUnits, quotedList, cleanPath } from '../../util/index.js';
 
+import type { Origin } from '../../diagnostics/index.js';
+
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch } from './entry-search.js';
 import { matchFolder } from './match-folder.js';
@@ -42,7 +44,8 @@ export async function resolveVariables(search: EntrySearch, written: WrittenEntr
     const { kustomization, source } = await settle(search, objects, variables);
     return { kustomization: withSpec(kustomization, { path: `./${folder}` }), source, path: folder, origin, variables };
   }
-  return withOpenNames(search, { ...objects, path: cleanPath(pathOf(objects.kustomization)).path, origin });
+  const { path } = cleanPath(pathOf(objects.kustomization));
+  return { ...objects, path, origin, unresolved: openNames(search, objects.kustomization, origin) };
 }
 
 /** An object of an entry with the variables that are known; what they leave open stays. */
@@ -94,17 +97,18 @@ function pathOf(kustomization: KubeObject): string {
   return textOf(specOf(kustomization).path);
 }
 
-function withOpenNames(search: EntrySearch, entry: ResolvedEntry): ResolvedEntry {
-  const path = pathOf(entry.kustomization);
+/** FLX611: the variables in the path of an entry that nothing sets; undefined where there are none. */
+export function openNames(search: EntrySearch, kustomization: KubeObject, at: Origin): readonly string[] | undefined {
+  const path = pathOf(kustomization);
   const unresolved = variablesIn(path);
-  if (unresolved.length === 0) return entry;
+  if (unresolved.length === 0) return undefined;
   search.findings.push({
     code: 'FLX611',
-    subject: displayName(objectId(entry.kustomization)),
+    subject: displayName(objectId(kustomization)),
     path: 'spec.path',
     message: `"${path}" needs ${quotedList(unresolved)}, which nothing here sets`,
     hint: `give ${unresolved.map((name) => `--var ${name}=VALUE`).join(' ')}`,
-    at: entry.origin,
+    at,
   });
-  return { ...entry, unresolved };
+  return unresolved;
 }

@@ -25,8 +25,8 @@ export function impliedEntry(search: EntrySearch, path: string, options: Implied
   const { repository } = search;
   const { kind, name = USUAL, namespace = USUAL } = options;
   const { system = joinPath(path, namespace) } = options;
-  const { flux, controllers } = fluxInstallation(repository.tree, joinPath(repository.root, system));
+  const { flux, version, controllers } = fluxInstallation(repository.tree, joinPath(repository.root, system));
   const objects = bootstrapObjects({ kind, path, name, namespace, repository, flux });
   const origin = search.origin(joinPath(repository.root, path));
-  return { path, ...objects, flux, origin, installed: installedObjects({ ...objects, flux }, controllers) };
+  return { path, ...objects, flux, version, origin, installed: installedObjects({ ...objects, flux }, controllers) };
 }

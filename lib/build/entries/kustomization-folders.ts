@@ -5,13 +5,12 @@ import { parseYaml, listOf, mapOf, textOf } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
 import { compareCodeUnits, cleanPath, joinPath } from '../../util/index.js';
 
+import { LARGEST, YAML } from './entry-files.js';
 import { folderOf } from './entry-search.js';
 
 /** Where kustomize looks, in this order. */
-const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+export const KUSTOMIZATION_FILES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const RESOURCES: readonly string[] = ['resources', 'bases', 'components'];
-const LARGEST = 2 * 1024 * 1024;
-const YAML = /\.ya?ml$/;
 
 /** What a kustomization file names, relative to the root of the repository; URLs are not among it. */
 interface Named {
@@ -105,12 +104,12 @@ export class KustomizationFolders {
 }
 
 function isKustomizationFile(path: string): boolean {
-  return NAMES.includes(posix.basename(path));
+  return KUSTOMIZATION_FILES.includes(posix.basename(path));
 }
 
 /** Nothing where it cannot be read. Names mean the same in every YAML, so the engine need not be asked a hundred times. */
 function namedIn(tree: FileTree, folder: string, folders: ReadonlySet<string>): Named {
-  const by = NAMES.map((name) => posix.join(folder, name)).find((path) => tree.files.has(path)) as string;
+  const by = KUSTOMIZATION_FILES.map((name) => posix.join(folder, name)).find((path) => tree.files.has(path)) as string;
   const { documents } = parseYaml(treeText(tree, by, { most: LARGEST }));
   const names = documents.flatMap((file) => RESOURCES.flatMap((field) => listOf(mapOf(file)[field]).map(textOf)));
   const paths = names.map((name) => cleanPath(joinPath(folder, name)).path);

@@ -1,10 +1,10 @@
 import { treeText } from '../../engine/index.js';
 
+import { LARGEST } from './entry-files.js';
 import { type EntrySearch, type FoundObject, folderOf } from './entry-search.js';
 import { makesFluxInstance } from './flux-instance.js';
 import type { KustomizationFolders } from './kustomization-folders.js';
 
-const LARGEST = 2 * 1024 * 1024;
 const INSTANCE = /^kind: *["']?FluxInstance\b/m;
 /** Of Helm, Jinja and ResourceSets. */
 const TEMPLATE = /\{\{|\{%|<</;

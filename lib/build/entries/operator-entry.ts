@@ -1,11 +1,12 @@
 import { cleanPath } from '../../util/index.js';
-import { DEFAULT_CONTROLLERS, parseFluxMinor } from '../../api/index.js';
+import { DEFAULT_CONTROLLERS } from '../../api/index.js';
 import { displayName, objectId, listOf, mapOf, textOf } from '../../manifest/index.js';
 
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch, FoundObject } from './entry-search.js';
-import { substituted, variablesIn } from './entry-variables.js';
+import { openNames, substituted, variablesIn } from './entry-variables.js';
 import { type FluxInstance, fluxInstanceOf } from './flux-instance.js';
+import { fluxVersion } from './flux-version.js';
 import { installedObjects } from './installed-objects.js';
 import type { KustomizationFolders } from './kustomization-folders.js';
 import { operatorDocuments } from './operator-documents.js';
@@ -27,7 +28,7 @@ async function entryOf(search: EntrySearch, found: FoundObject): Promise<EntryDr
   const written = fluxInstanceOf(found.object);
   if (written === undefined) return undefined;
   const instance = await withVariables(search, found, written);
-  const flux = parseFluxMinor(textOf(mapOf(instance.spec.distribution).version)) ?? '';
+  const { flux, version } = fluxVersion(textOf(mapOf(instance.spec.distribution).version));
   const objects = operatorObjects(instance, flux);
   if (objects === undefined || isElsewhere(search, found, instance)) return undefined;
   const { kustomization, source } = await patched(search, found, { objects, instance });
@@ -37,7 +38,9 @@ async function entryOf(search: EntrySearch, found: FoundObject): Promise<EntryDr
     kustomization: managed(kustomization),
     source: managed(source),
     flux,
+    version,
     origin: search.origin(found.file, found.line),
+    unresolved: openNames(search, kustomization, search.origin(found.file, found.line)),
     installed: installedObjects(
       { kustomization, source, flux },
       controllers.length > 0 ? controllers : DEFAULT_CONTROLLERS,
@@ -61,10 +64,8 @@ function isElsewhere(search: EntrySearch, { file, line }: FoundObject, { spec }:
   const { path, url } = mapOf(spec.sync);
   const folder = cleanPath(textOf(path)).path;
   const at = search.origin(file, line);
-  if (variablesIn(textOf(path)).length > 0) {
-    search.elsewhere.push({ message: `"${textOf(path)}" has variables that nothing sets`, at });
-    return true;
-  }
+  const isOpen = variablesIn(textOf(path)).length > 0;
+  if (isOpen && search.isUrlOfRepository(textOf(url)) !== false) return false;
   if (search.hasFolder(folder) || search.isUrlOfRepository(textOf(url)) === true) return false;
   search.noteElsewhere(folder, textOf(url), at);
   return true;

@@ -86,13 +86,13 @@ function appliesItself({ found, reached }: Candidate): boolean {
 }
 
 async function ownEntry({ search, sources }: Picture, { object, file, line }: FoundObject): Promise<EntryDraft> {
-  const { flux, controllers } = fluxInstallation(search.repository.tree, folderOf(file));
+  const { flux, version, controllers } = fluxInstallation(search.repository.tree, folderOf(file));
   const resolved = await resolveVariables(search, {
     kustomization: object,
     source: sources.of(object, flux),
     origin: search.origin(file, line),
   });
-  return { ...resolved, flux, installed: installedObjects({ ...resolved, flux }, controllers) };
+  return { ...resolved, flux, version, installed: installedObjects({ ...resolved, flux }, controllers) };
 }
 
 /** One for each folder that is built by itself; those inside another one belong to that. */

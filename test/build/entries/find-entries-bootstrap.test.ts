@@ -1,7 +1,15 @@
 import type { Engine } from '../../../lib/engine/index.js';
 import { describeWithEngine, openTestEngine } from '../../support/engine.js';
 
-import { CONFIG_MAP, documents, gitRepository, gotkSync, kustomization, URL } from '../support/entry-files.js';
+import {
+  CONFIG_MAP,
+  documents,
+  gitRepository,
+  gotkSync,
+  kustomization,
+  kustomizationFile,
+  URL,
+} from '../support/entry-files.js';
 import { type Circumstances, foundEntries } from '../support/found-entries.js';
 
 let engine: Engine;
@@ -173,6 +181,24 @@ describeWithEngine('the Flux of a cluster', () => {
     ['nothing where the file is still empty', '# made by bootstrap\n', ''],
   ])('is told by %s', async (_, text, flux) => {
     expect(await fluxOf(text)).toEqual([flux]);
+  });
+});
+
+describeWithEngine('the version of the Flux of a cluster', () => {
+  const KUSTOMIZATION = 'clusters/prod/flux-system/kustomization.yaml';
+  const RELEASE = 'https://github.com/fluxcd/flux2/releases/download/v2.6.0/install.yaml';
+
+  test('is that of gotk-components.yaml, else of the release that is taken in by URL beside gotk-sync.yaml', async () => {
+    const versionOf = async (files: Readonly<Record<string, string>>) => {
+      const { entries } = await find({ [SYNC]: gotkSync('./clusters/prod'), ...files });
+      return entries.map(({ flux, version }) => [flux, version]);
+    };
+    const taken = kustomizationFile([RELEASE, 'gotk-sync.yaml']);
+    expect(await versionOf({ [COMPONENTS]: '# Flux Version: v2.9.1\n', [KUSTOMIZATION]: taken })).toEqual([
+      ['2.9', '2.9.1'],
+    ]);
+    expect(await versionOf({ [KUSTOMIZATION]: taken })).toEqual([['2.6', '2.6.0']]);
+    expect(await versionOf({})).toEqual([['', undefined]]);
   });
 });
 

@@ -226,18 +226,6 @@ describeWithEngine('no entry', () => {
     expect((await find(files, { root: 'deploy' })).entries.map(({ path }) => path)).toEqual(['clusters/prod']);
   });
 
-  test('is a FluxInstance whose path has a variable that nothing sets', async () => {
-    const files = withInstance(fluxInstance(`clusters/\${CLUSTER}`));
-    const { entries, findings } = await find(files);
-    expect(entries).toEqual([]);
-    expect(findings).toEqual([
-      `${NOTHING}\n    "clusters/\${CLUSTER}" has variables that nothing sets at ${INSTANCE}:2`,
-    ]);
-    expect((await find(files, { variables: { CLUSTER: 'prod' } })).entries.map(({ path }) => path)).toEqual([
-      'clusters/prod',
-    ]);
-  });
-
   test('is a FluxInstance in a template', async () => {
     const resourceSet = {
       apiVersion: 'fluxcd.controlplane.io/v1',
@@ -321,5 +309,28 @@ describeWithEngine('a HelmRelease of the chart flux-instance', () => {
   test('is another one when its chart is called otherwise', async () => {
     const { entries } = await find(withInstance(release({ chart: chart('podinfo') })));
     expect(entries).toEqual([]);
+  });
+});
+
+describeWithEngine('a FluxInstance whose path has a variable that nothing sets', () => {
+  const files = {
+    ...withInstance(fluxInstance(`clusters/\${CLUSTER}`)),
+    'clusters/dev/flux-system/gotk-sync.yaml': gotkSync('./clusters/dev'),
+  };
+
+  test('is an entry of which nobody knows the folder, and is told beside others', async () => {
+    const { entries, findings } = await find(files);
+    expect(entries.map(({ path, unresolved }) => [path, unresolved])).toEqual([
+      [`clusters/\${CLUSTER}`, ['CLUSTER']],
+      ['clusters/dev', undefined],
+    ]);
+    expect(findings).toEqual([
+      `unknown FLX611 Kustomization "flux-system/flux-system": spec.path "clusters/\${CLUSTER}" needs "CLUSTER", which nothing here sets; give --var CLUSTER=VALUE\n    at ${INSTANCE}:2`,
+    ]);
+  });
+
+  test('is one like others with the variable', async () => {
+    const { entries } = await find(files, { variables: { CLUSTER: 'prod' } });
+    expect(entries.map(({ path }) => path)).toEqual(['clusters/dev', 'clusters/prod']);
   });
 });
