@@ -125,7 +125,9 @@ describeWithEngine('a repository of strangers', () => {
       symlinkSync('../../outside/a.yaml', join(dir, 'apps/link.yaml'));
       const { messages, text } = await build();
       expect(messages).toEqual([
-        expect.stringMatching(/^FLX601 .* does not build: .*apps\/link.yaml: no such file or directory/),
+        expect.stringMatching(
+          /^FLX601 .* does not build: .*apps\/link.yaml: no such file or directory.*; "apps\/link.yaml" is a symbolic link, which Flux leaves out of artifacts$/,
+        ),
       ]);
       expect(text).not.toContain(SECRET);
     });
@@ -135,7 +137,7 @@ describeWithEngine('a repository of strangers', () => {
       symlinkSync('../outside', join(dir, 'apps'));
       const { messages, text } = await build();
       expect(messages).toEqual([
-        'FLX602 Kustomization "flux-system/apps": spec.path "./apps" is no folder of its source',
+        'FLX602 Kustomization "flux-system/apps": spec.path "./apps" is a symbolic link, which Flux leaves out of artifacts',
       ]);
       expect(text).not.toContain(SECRET);
     });
@@ -214,11 +216,11 @@ describeWithEngine('a repository of strangers', () => {
       ]);
     });
 
-    test('with ten thousand files in one folder', async () => {
-      writeFleet(Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`apps/${n}.yaml`, configMap(`c${n}`)])));
+    test('with two thousand files in one folder', async () => {
+      writeFleet(Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`apps/${n}.yaml`, configMap(`c${n}`)])));
       const { messages, text } = await build();
-      if (messages.length === 0) expect(text).toContain('"c9999"');
-      else expect(messages).toEqual([tookTooLong()]);
+      expect(messages).toEqual([]);
+      expect(text).toContain('"c1999"');
     });
 
     test('with bases that double at each of 25 levels', async () => {

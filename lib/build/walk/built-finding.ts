@@ -6,6 +6,7 @@ import type { FileTree } from '../../model/index.js';
 import { didYouMean, cleanPath } from '../../util/index.js';
 
 import type { Artifact } from '../sources/artifact.js';
+import { leftOutAt, leftOutIn, whyLeftOut } from './left-out.js';
 import { type Task, taskName } from './task.js';
 
 /** What each reason is a finding of, and what stands between the path and the words of the engine. */
@@ -29,10 +30,20 @@ export function builtFinding(task: Task, problem: EngineProblem, artifact: Artif
     message: `"${path}" ${verdict}`,
     at: task.origin,
   };
-  if (reason === 'path-missing')
-    return { ...finding, hint: didYouMean(cleanPath(path).path, foldersOf(artifact.tree)) };
+  if (reason === 'path-missing') return missingFinding(finding, path, artifact);
   const at = file === undefined ? task.origin : { file: artifact.shown(file), line };
-  return { ...finding, message: `${finding.message}: ${message}`, at };
+  const out = leftOutIn(message, artifact.tree);
+  const hint = out === undefined ? undefined : `"${out.path}" is ${whyLeftOut(out)}`;
+  return { ...finding, message: `${finding.message}: ${message}`, hint, at };
+}
+
+/** A folder that is in the repository and not in the artifact says why. */
+function missingFinding(finding: FindingInput, path: string, { tree }: Artifact): FindingInput {
+  const place = cleanPath(path).path;
+  const out = leftOutAt(place, tree);
+  if (out === undefined) return { ...finding, hint: didYouMean(place, foldersOf(tree)) };
+  const where = out.path === place ? 'is' : `lies in "${out.path}",`;
+  return { ...finding, message: `"${path}" ${where} ${whyLeftOut(out)}` };
 }
 
 /** What the engine says about variables that it cannot fill in, as a finding about all of a Kustomization. */

@@ -16,10 +16,10 @@ const artifact: Artifact = {
   shown: (path) => `../infra/${path}`,
 };
 
-function finding(problem: EngineProblem, path = './apps') {
+function finding(problem: EngineProblem, path = './apps', tree = artifact.tree) {
   const object = fluxKustomization('apps', { path }) as KubeObject;
   const task = taskOf(object, { owner: '', depth: 0, origin: { file: 'apps.yaml' }, unknown: [] });
-  return builtFinding(task, problem, artifact);
+  return builtFinding(task, problem, { ...artifact, tree });
 }
 
 describe('builtFinding', () => {
@@ -45,6 +45,22 @@ describe('builtFinding', () => {
     expect(summarize(found)).toBe(
       'FLX602 Kustomization "flux-system/apps": spec.path "./aps/web" is no folder of its source; did you mean "apps/web"?',
     );
+  });
+
+  test.each([
+    ['./link', 'is a symbolic link, which Flux leaves out of artifacts'],
+    ['./link/web', 'lies in "link", a symbolic link, which Flux leaves out of artifacts'],
+    [
+      './module/web',
+      'lies in "module", a repository of its own, which is only in artifacts of a source with spec.recurseSubmodules',
+    ],
+  ])('tells why the folder "%s" is not in the artifact', (path, why) => {
+    const skipped = new Map([
+      ['link', 'link' as const],
+      ['module', 'repository' as const],
+    ]);
+    const found = finding({ reason: 'path-missing', message: 'not found' }, path, { ...artifact.tree, skipped });
+    expect(summarize(found)).toBe(`FLX602 Kustomization "flux-system/apps": spec.path "${path}" ${why}`);
   });
 
   test('what only another engine could build is unknown', () => {
