@@ -1,13 +1,13 @@
-import { CODES } from './codes.js';
 import type { Finding, FindingInput } from './finding.js';
 import { sortFindings } from './sort.js';
+import { toFinding } from './to-finding.js';
 
 /** Gathers findings, so that all of them are reported together. */
 export class FindingCollector {
   private readonly findings: Finding[] = [];
 
   add(input: FindingInput): void {
-    this.findings.push({ severity: CODES[input.code].severity, ...input });
+    this.findings.push(toFinding(input));
   }
 
   addAll(findings: Iterable<Finding>): void {

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
-import { CODES, type Finding, FindingsError } from '../diagnostics/index.js';
+import { type Finding, FindingsError, toFinding } from '../diagnostics/index.js';
 import type { KubeObject } from '../manifest/index.js';
 
 import { buildFolder } from './build-folder.js';
@@ -21,7 +21,7 @@ export function declaredBy(scope: Chart, scan: FleetScan, objects: PreparedObjec
   const context = {
     objects,
     report: (finding: Omit<Finding, 'severity'>) => {
-      findings.push({ severity: CODES[finding.code].severity, ...finding });
+      findings.push(toFinding(finding));
     },
   };
   const { objects: declared, findings: transformed } = declaredObjects(buildFolder(container, '', context));

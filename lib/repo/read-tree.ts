@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 
-import { CODES, type Finding, type FindingInput } from '../diagnostics/index.js';
+import { type Finding, type FindingInput, toFinding } from '../diagnostics/index.js';
 import type { FileTree, SkippedEntry, TreeFile } from '../model/index.js';
 import { compareCodeUnits, joinPath } from '../util/index.js';
 
@@ -37,8 +37,7 @@ export interface ReadTree {
  */
 export function readTree(dir: string, options: ReadTreeOptions = {}): ReadTree {
   const root = openFolder(dir, 'read');
-  if (typeof root !== 'string')
-    return { tree: { files: new Map(), skipped: new Map() }, findings: [withSeverity(root)] };
+  if (typeof root !== 'string') return { tree: { files: new Map(), skipped: new Map() }, findings: [toFinding(root)] };
   const limits = { ...LIMITS, ...options.limits };
   const git = findGit(root);
   const ignored = git === undefined ? undefined : gitIgnoredPlaces(root, git);
@@ -48,13 +47,9 @@ export function readTree(dir: string, options: ReadTreeOptions = {}): ReadTree {
   return {
     tree: { files, skipped: skippedEntries(listing) },
     findings: [...unreadFolders(listing, shown), ...findings, ...beyondLimits(listing.beyond, limits, shown)].map(
-      withSeverity,
+      toFinding,
     ),
   };
-}
-
-function withSeverity(input: FindingInput): Finding {
-  return { severity: CODES[input.code].severity, ...input };
 }
 
 /** In a worktree `.git` is a file. */

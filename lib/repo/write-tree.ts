@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { CODES, type Finding, type FindingInput } from '../diagnostics/index.js';
+import { type FindingInput, toFinding } from '../diagnostics/index.js';
 import type { RepoTree } from '../model/index.js';
 
 import { applyPlan, type WriteResult } from './apply-plan.js';
@@ -59,6 +59,5 @@ function busy(tree: RepoTree, file: string, pid: number): FindingInput {
 }
 
 function refused(input: FindingInput): WriteResult {
-  const finding: Finding = { severity: CODES[input.code].severity, ...input };
-  return { written: [], removed: [], unchanged: 0, findings: [finding] };
+  return { written: [], removed: [], unchanged: 0, findings: [toFinding(input)] };
 }

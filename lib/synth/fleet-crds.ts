@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import type { Crd } from '../api/index.js';
 import type { GivenCrds } from '../checks/index.js';
-import { CODES, type Finding, type FindingInput, type Origin } from '../diagnostics/index.js';
+import { type Finding, type FindingInput, type Origin, toFinding } from '../diagnostics/index.js';
 import type { FleetModel } from '../model/index.js';
 import { readVendored, readYamlFiles, type YamlText } from '../repo/index.js';
 
@@ -42,8 +42,7 @@ export class FleetCrds {
     const problems = results.flatMap((result) => result.problems);
     const all = crds.length + problems.length === 0 ? [withoutCrds(path)] : problems;
     const findings = all.map((problem) => ({
-      severity: CODES[problem.code].severity,
-      ...problem,
+      ...toFinding(problem),
       ...(problem.at === undefined ? { at } : { related: [{ message: 'given to addCrds', at }] }),
     }));
     return { crds, findings };
