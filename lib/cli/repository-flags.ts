@@ -1,3 +1,5 @@
+import { ENVIRONMENT } from '../report/index.js';
+
 /** What the commands that read repositories have in common. */
 export const REPOSITORY_FLAGS = {
   repo: {
@@ -22,7 +24,7 @@ export const REPOSITORY_FLAGS = {
 
 export const REPOSITORY_ENVIRONMENT = [
   [
-    'FLUX_FLEET_CACHE',
+    ENVIRONMENT.cache,
     'folder for what was built before, or "off" (default: flux-fleet in the\nfolder that the system has for caches)',
   ],
 ] as const;

@@ -1,4 +1,5 @@
 import type { ClusterModel } from '../model/index.js';
+import { cleanPath } from '../util/index.js';
 
 import { entryPath } from './entry-path.js';
 
@@ -11,6 +12,6 @@ export function chooseClusters(clusters: readonly ClusterModel[], words: readonl
 }
 
 function isMeant(cluster: ClusterModel, word: string): boolean {
-  const path = word.replace(/^\.\/+/, '').replace(/\/+$/, '');
-  return cluster.name === word || (path !== '' && entryPath(cluster) === path);
+  const { path, escapes } = cleanPath(word);
+  return cluster.name === word || (!escapes && entryPath(cluster) === path);
 }

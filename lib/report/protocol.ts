@@ -17,6 +17,8 @@ export const ENVIRONMENT = {
   preview: 'FLUX_FLEET_PREVIEW',
   /** File to which each FleetApp of the process adds its result, even when there are errors. */
   report: 'FLUX_FLEET_REPORT',
+  /** Folder for what was built before, or `off`. */
+  cache: 'FLUX_FLEET_CACHE',
   /** `true`: write `construct-metadata.json` beside the preview, as cdk8s does. */
   constructMetadata: 'CDK8S_RECORD_CONSTRUCT_METADATA',
 } as const;

@@ -1,6 +1,7 @@
 import { displayName, emitYaml, orderKeys } from '../manifest/index.js';
 import { type ClusterModel, kubeConfigOf, type KustomizationModel } from '../model/index.js';
 
+import { buildProblem } from './build-problem.js';
 import { type BuildView, type BuildReport, shownClusters } from './build-report.js';
 
 /** What may not stand in a comment: YAML takes no control characters, and some readers end the line at others. */
@@ -45,6 +46,5 @@ function target(model: KustomizationModel): string[] {
 }
 
 function problem({ build }: KustomizationModel): string[] {
-  if (build === undefined || build.status === 'built') return [];
-  return [build.status === 'failed' ? `does not build: ${build.message}` : `not all is known: ${build.message}`];
+  return build === undefined || build.status === 'built' ? [] : [buildProblem(build)];
 }

@@ -1,5 +1,6 @@
 import type { FleetModel } from '../model/index.js';
 
+import { buildProblem } from './build-problem.js';
 import { chooseClusters } from './choose-clusters.js';
 import { entryPath } from './entry-path.js';
 import { type OwnershipOptions, ownershipTree, type TreeNode } from './ownership-tree.js';
@@ -45,10 +46,9 @@ function drawChildren(node: TreeNode, indent: string, showUnread: boolean): stri
 }
 
 /** What is missing below a node; an unknown one may lack nothing but a part. */
-function gap({ unread, status, message }: TreeNode): string[] {
+function gap({ unread, status, message = '' }: TreeNode): string[] {
   if (unread !== undefined) return [`${unread}: not read`];
-  if (status === undefined) return [];
-  return [`${status === 'failed' ? 'does not build' : 'not all is known'}: ${message}`];
+  return status === undefined ? [] : [buildProblem({ status, message })];
 }
 
 function label({ kind, namespace, name }: TreeNode): string {
