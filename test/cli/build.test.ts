@@ -222,21 +222,23 @@ test('flux-fleet build explains itself', async () => {
   expect((await cli(['build', '--help'])).stdout).toBe(`\
 flux-fleet build: show what Flux would apply of a repository
 
-Usage: flux-fleet build [DIR] [--cluster PATH …] [--kustomization NAMESPACE/NAME …]
+Usage: flux-fleet build [DIR] [--cluster PATH|NAME …] [--kustomization NAMESPACE/NAME …]
                         [--repo NAME=DIR …] [--root [NAME=]PATH …] [--var NAME=VALUE …]
                         [--strict] [--format text|json]
 
 Reads the Flux repository in DIR (default: this folder), finds its clusters, and builds each
 Kustomization as the controllers would: the real kustomize, patches, components, variables,
 starting from what "flux bootstrap" or Flux Operator put there. Nothing is fetched and no
-cluster is asked. What cannot be told from the files is "unknown", never an error.
+cluster is asked. What cannot be told from the files is "unknown", never an error; whether
+the cluster would take the objects is not judged.
 
 Standard output is one stream of YAML, a comment above the objects of each Kustomization;
 with --format json, what docs/reading-a-repository.md describes. Findings go to standard
 error. --kustomization narrows what is shown; all of the clusters is built and judged.
 
 Flags:
-  --cluster PATH …                  build only the cluster of this entry folder; give it again
+  --cluster PATH|NAME …             build only the cluster of this entry folder or name, or any
+                                    folder as if Flux were bootstrapped there; give it again
                                     for more (default: all that are found)
   --kustomization NAMESPACE/NAME …  show only this Kustomization; give it again for more
   --repo NAME=DIR …                 a further repository: sources of its URL, or called NAME,

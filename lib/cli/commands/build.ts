@@ -15,7 +15,7 @@ export const build = defineCommand({
   name: 'build',
   summary: 'show what Flux would apply of a repository',
   synopsis: [
-    '[DIR] [--cluster PATH …] [--kustomization NAMESPACE/NAME …]',
+    '[DIR] [--cluster PATH|NAME …] [--kustomization NAMESPACE/NAME …]',
     '[--repo NAME=DIR …] [--root [NAME=]PATH …] [--var NAME=VALUE …]',
     '[--strict] [--format text|json]',
   ],
@@ -23,7 +23,8 @@ export const build = defineCommand({
     'Reads the Flux repository in DIR (default: this folder), finds its clusters, and builds each',
     'Kustomization as the controllers would: the real kustomize, patches, components, variables,',
     'starting from what "flux bootstrap" or Flux Operator put there. Nothing is fetched and no',
-    'cluster is asked. What cannot be told from the files is "unknown", never an error.',
+    'cluster is asked. What cannot be told from the files is "unknown", never an error; whether',
+    'the cluster would take the objects is not judged.',
     '',
     'Standard output is one stream of YAML, a comment above the objects of each Kustomization;',
     'with --format json, what docs/reading-a-repository.md describes. Findings go to standard',
@@ -32,9 +33,9 @@ export const build = defineCommand({
   flags: {
     cluster: {
       type: 'string',
-      value: 'PATH',
+      value: 'PATH|NAME',
       multiple: true,
-      help: 'build only the cluster of this entry folder; give it again\nfor more (default: all that are found)',
+      help: 'build only the cluster of this entry folder or name, or any\nfolder as if Flux were bootstrapped there; give it again\nfor more (default: all that are found)',
     },
     kustomization: {
       type: 'string',
