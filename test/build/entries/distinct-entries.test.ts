@@ -26,7 +26,7 @@ describeWithEngine('two files that write one entry', () => {
     expect(await told({ [OWN]: gotkSync('./clusters/prod'), [COPY]: copy, 'a.yaml': '' })).toEqual({
       entries: [['prod', OWN]],
       findings: [
-        `warning FLX617 file "${COPY}": writes the entry of folder "clusters/prod" otherwise than "${OWN}", which counts; remove it, or give its Kustomization the path of its own cluster\n    the entry that counts at ${OWN}:4\n    at ${COPY}:4`,
+        `warning FLX617 file "old/flux-system/gotk-sync.yaml": writes the entry of folder "clusters/prod" otherwise than "clusters/prod/flux-system/gotk-sync.yaml", which counts; remove it, or give its Kustomization the path of its own cluster\n    the entry that counts at ${OWN}:4\n    at ${COPY}:4`,
       ],
     });
   });
