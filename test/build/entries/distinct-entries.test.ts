@@ -13,6 +13,8 @@ afterAll(() => engine.close());
 const find = (files: Readonly<Record<string, string>>, about: Circumstances = {}) => foundEntries(engine, files, about);
 const OWN = 'clusters/prod/flux-system/gotk-sync.yaml';
 const COPY = 'old/flux-system/gotk-sync.yaml';
+const DIFFERS =
+  'warning FLX617 file "old/flux-system/gotk-sync.yaml": writes the entry of folder "clusters/prod" otherwise than "clusters/prod/flux-system/gotk-sync.yaml", which counts; remove it, or give its Kustomization the path of its own cluster';
 const OTHER = 'https://git.example.com/org/other';
 
 const told = async (files: Readonly<Record<string, string>>, about: Circumstances = {}) => {
@@ -25,9 +27,7 @@ describeWithEngine('two files that write one entry', () => {
     const copy = gotkSync('./clusters/prod', { spec: { prune: false } });
     expect(await told({ [OWN]: gotkSync('./clusters/prod'), [COPY]: copy, 'a.yaml': '' })).toEqual({
       entries: [['prod', OWN]],
-      findings: [
-        `warning FLX617 file "old/flux-system/gotk-sync.yaml": writes the entry of folder "clusters/prod" otherwise than "clusters/prod/flux-system/gotk-sync.yaml", which counts; remove it, or give its Kustomization the path of its own cluster\n    the entry that counts at ${OWN}:4\n    at ${COPY}:4`,
-      ],
+      findings: [`${DIFFERS}\n    the entry that counts at ${OWN}:4\n    at ${COPY}:4`],
     });
   });
 
