@@ -13,8 +13,10 @@ import { releasesOf } from './releases/releases.js';
 import { Sources } from './sources/sources.js';
 import type { WalkContext } from './walk/walk-context.js';
 
-/** Since then a variable without value and default is an error, and images are merged field by field. */
+/** Since then a variable without value and default is an error, and images are merged, in its newest patches. */
 const STRICT_SINCE: FluxMinor = '2.9';
+/** The patches of that minor in which an image of the spec still replaced the one of the file. */
+const REPLACING_IMAGES = /^2\.9\.[012]$/;
 
 export interface BuiltCluster {
   readonly model: ClusterModel;
@@ -61,7 +63,8 @@ function contextOf(
     variables: { ...entry.variables, ...variables },
     used: new Set(),
     strict: isNew,
-    imagesReplaceEntry: !isNew,
+    isVersionKnown: parseFluxMinor(entry.flux) !== undefined,
+    imagesReplaceEntry: !isNew || REPLACING_IMAGES.test(entry.version ?? ''),
     declared,
   };
 }

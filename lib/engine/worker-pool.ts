@@ -67,6 +67,7 @@ export class WorkerPool {
   }
 
   private async attempt(seat: Seat, request: PoolRequest): Promise<Outcome> {
+    if (this.module === undefined) this.startAll();
     seat.worker ??= this.startWorker();
     try {
       const worker = await seat.worker;

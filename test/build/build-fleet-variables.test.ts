@@ -20,6 +20,11 @@ function withApps(postBuild: Record<string, unknown>, more: Files = {}, color = 
   };
 }
 
+/** As bootstrap of that version leaves a comment. */
+function withVersion<Files extends Record<string, string>>(files: Files, version: string): Files {
+  return { ...files, 'clusters/one/flux-system/gotk-components.yaml': `---\n# Flux Version: ${version}\n` };
+}
+
 describeWithEngine('variables of a Kustomization', () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -177,7 +182,7 @@ describeWithEngine('variables of a Kustomization', () => {
 
   test('without a value are an error since Flux 2.9, and empty before', async () => {
     const files = withApps({ substitute: { OTHER: 'x' } });
-    expect(await colorOf(files)).toEqual({
+    expect(await colorOf(withVersion(files, 'v2.9.4'))).toEqual({
       color: undefined,
       build: {
         status: 'failed',
@@ -188,9 +193,17 @@ describeWithEngine('variables of a Kustomization', () => {
         'error FLX606 ConfigMap "apps/colors": Kustomization "flux-system/apps" cannot fill in its variables: envsubst error: variable substitution failed: variable not set (strict mode): "COLOR"',
       ],
     });
-    const components = '# Flux Version: v2.8.1\n';
-    const older = { ...files, 'clusters/one/flux-system/gotk-components.yaml': `---\n${components}` };
-    expect(await colorOf(older)).toEqual({ color: null, build: built, findings: [] });
+    expect(await colorOf(withVersion(files, 'v2.8.1'))).toEqual({ color: null, build: built, findings: [] });
+  });
+
+  test('without a value are told where nothing tells the Flux of the cluster', async () => {
+    expect(await colorOf(withApps({ substitute: { OTHER: 'x' } }))).toEqual({
+      color: null,
+      build: built,
+      findings: [
+        'unknown FLX607 ConfigMap "apps/colors": Kustomization "flux-system/apps" cannot fill in its variables: envsubst error: variable substitution failed: variable not set (strict mode): "COLOR"; Flux before 2.9 takes the variable for empty, and so is it shown; nothing tells the Flux of this cluster',
+      ],
+    });
   });
 
   test('with a name that Flux refuses stop everything, used or not', async () => {
@@ -235,7 +248,7 @@ describeWithEngine('variables of a Kustomization', () => {
         commonAnnotations: { color: $('COLOR') },
       }),
     };
-    expect(findingsOf(await buildFiles(engine, files))).toContain(
+    expect(findingsOf(await buildFiles(engine, withVersion(files, 'v2.9.4')))).toContain(
       'error FLX606 Kustomization "flux-system/flux-system": cannot fill in its variables: envsubst error: variable substitution failed: variable not set (strict mode): "COLOR"',
     );
   });

@@ -28,6 +28,7 @@ type attempt struct {
 	building  bool
 	generated flux.Generated
 	remote    []string
+	altered   bool
 	notes     notes
 }
 
@@ -68,9 +69,10 @@ func (a *attempt) onRead(file string, content []byte) []byte {
 	}
 	a.notes.kustomizations[file] = content
 	a.schema.prepare(content)
-	stripped, references := remote.Strip(content)
-	a.remote = append(a.remote, references...)
-	return stripped
+	stripped := remote.Strip(content)
+	a.remote = append(a.remote, stripped.References...)
+	a.altered = a.altered || stripped.Altered
+	return stripped.Content
 }
 
 // originsMatter says whether the notes about origins may have changed what was built.

@@ -24,6 +24,8 @@ type Answer struct {
 	Objects []Object `json:"objects"`
 	// Remote names what was left out because it would have been fetched.
 	Remote []string `json:"remote,omitempty"`
+	// Altered says that some of that may have changed the objects that are here.
+	Altered bool `json:"altered,omitempty"`
 }
 
 // Object is one object and the file of the artifact that it comes from, "" if that cannot be told.
@@ -51,7 +53,7 @@ func Run(files tree.Tree, request Request) (Answer, error) {
 		// what is missing may be what the rest needs, so this says nothing against the files
 		objects = []Object{}
 	}
-	return Answer{Objects: objects, Remote: remote}, nil
+	return Answer{Objects: objects, Remote: remote, Altered: attempt.altered}, nil
 }
 
 // buildPlainly builds again without notes about origins, since something in the build looks at annotations, and takes

@@ -29,6 +29,12 @@ var fields = map[string]finder{
 	"secretGenerator":       keys("files", "envs", "env"),
 }
 
+// bringing are the fields that only bring objects: without an entry of theirs, all others are as they would be.
+var bringing = map[string]bool{
+	"resources": true, "bases": true, "generators": true, "validators": true,
+	"configMapGenerator": true, "secretGenerator": true,
+}
+
 func text(tests ...func(string) bool) finder {
 	return func(node *yaml.Node) []string {
 		if node.Kind != yaml.ScalarNode || strings.Contains(node.Value, "\n") {

@@ -42,9 +42,25 @@ func TestStrip(t *testing.T) {
 			"kind: Kustomization\nresources: []\nbuildMetadata:\n    - originAnnotations\n", "https://example.com/a"},
 	}
 	for _, each := range cases {
-		found, references := Strip([]byte(each.text))
-		if string(found) != each.want || strings.Join(references, " ") != each.references {
-			t.Errorf("%s: found\n%s%v\nwant\n%s", each.title, found, references, each.want)
+		found := Strip([]byte(each.text))
+		if string(found.Content) != each.want || strings.Join(found.References, " ") != each.references {
+			t.Errorf("%s: found\n%s%v\nwant\n%s", each.title, found.Content, found.References, each.want)
+		}
+	}
+}
+
+func TestWhatMayChangeOtherObjectsIsTold(t *testing.T) {
+	cases := map[string]bool{
+		"resources: ['https://example.com/a']":                  false,
+		"configMapGenerator:\n- files: [https://example.com/a]": false,
+		"components: ['https://github.com/org/repo']":           true,
+		"patches:\n- path: https://example.com/a.yaml":          true,
+		"transformers: ['https://example.com/a.yaml']":          true,
+		"components: [../a]\nresources: ['https://a.b/c/d']":    false,
+	}
+	for text, want := range cases {
+		if found := Strip([]byte(text)); found.Altered != want {
+			t.Errorf("%s: found %v, want %v", text, found.Altered, want)
 		}
 	}
 }

@@ -6,29 +6,38 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Strip leaves out of a kustomization file what would be fetched and says what that was. A text that is no YAML or has
-// nothing remote comes back as it is.
-func Strip(content []byte) (stripped []byte, references []string) {
+// Stripped is a kustomization file without what would be fetched.
+type Stripped struct {
+	Content []byte
+	// References are what was left out.
+	References []string
+	// Altered says that some of that may have changed other objects, as a patch does.
+	Altered bool
+}
+
+// Strip leaves out of a kustomization file what would be fetched. A text that is no YAML or has nothing remote comes back
+// as it is.
+func Strip(content []byte) Stripped {
 	if !mayBeRemote(string(content)) {
-		return content, nil
+		return Stripped{Content: content}
 	}
 	var document yaml.Node
 	if yaml.Unmarshal(content, &document) != nil || len(document.Content) != 1 {
-		return content, nil
+		return Stripped{Content: content}
 	}
 	root := document.Content[0]
-	references = stripFields(root)
-	if len(references) == 0 {
-		return content, nil
+	result := stripFields(root)
+	result.Content = content
+	if len(result.References) == 0 {
+		return result
 	}
 	if isEmpty(root) {
 		keepFromBeingEmpty(root)
 	}
-	stripped, err := yaml.Marshal(&document)
-	if err != nil {
-		return content, nil
+	if stripped, err := yaml.Marshal(&document); err == nil {
+		result.Content = stripped
 	}
-	return stripped, references
+	return result
 }
 
 // mayBeRemote spares most files the parsing: everything remote has a scheme, a user or the one host that needs neither.
@@ -36,21 +45,26 @@ func mayBeRemote(text string) bool {
 	return strings.Contains(text, "://") || strings.Contains(text, "@") || strings.Contains(strings.ToLower(text), "github.com")
 }
 
-func stripFields(root *yaml.Node) []string {
-	var references []string
+func stripFields(root *yaml.Node) Stripped {
+	var result Stripped
 	for i := 0; i+1 < len(root.Content); i += 2 {
-		find, ok := fields[root.Content[i].Value]
+		field := root.Content[i].Value
+		find, ok := fields[field]
 		if !ok {
 			continue
 		}
-		value := root.Content[i+1]
-		if value.Kind == yaml.MappingNode {
-			references = append(references, stripMapping(value, find)...)
-			continue
-		}
-		references = append(references, stripItems(value, find)...)
+		references := stripField(root.Content[i+1], find)
+		result.References = append(result.References, references...)
+		result.Altered = result.Altered || (len(references) > 0 && !bringing[field])
 	}
-	return references
+	return result
+}
+
+func stripField(value *yaml.Node, find finder) []string {
+	if value.Kind == yaml.MappingNode {
+		return stripMapping(value, find)
+	}
+	return stripItems(value, find)
 }
 
 func stripItems(list *yaml.Node, find finder) []string {

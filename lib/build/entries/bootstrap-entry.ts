@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 
 import { type KubeObject, mapOf, specOf, textOf } from '../../manifest/index.js';
 
+import { isKustomization } from '../walk/task.js';
 import { bootstrapSource } from './bootstrap-objects.js';
 import type { EntryDraft } from './entry-draft.js';
 import type { EntrySearch, FoundObject } from './entry-search.js';
@@ -10,7 +11,6 @@ import { type ResolvedEntry, resolveVariables } from './entry-variables.js';
 import { fluxInstallation } from './flux-installation.js';
 import { impliedEntry } from './implied-entry.js';
 import { installedObjects } from './installed-objects.js';
-import { isKustomization } from '../walk/task.js';
 
 /** Where the folder does not tell. */
 const NAMESPACE = 'flux-system';

@@ -4,8 +4,8 @@ import { groupBy, urlPlace } from '../../util/index.js';
 
 import type { RepositoryAtHand } from '../repository-at-hand.js';
 import { clusterNames } from './cluster-names.js';
-import type { Entry } from './entry.js';
 import type { EntryDraft } from './entry-draft.js';
+import type { Entry } from './entry.js';
 
 export interface NamedEntry {
   readonly draft: EntryDraft;

@@ -2,6 +2,7 @@ import { mapOf, specOf, textOf } from '../../manifest/index.js';
 
 import { joinPath, cleanPath } from '../../util/index.js';
 
+import { isKustomization } from '../walk/task.js';
 import type { EntryDraft } from './entry-draft.js';
 import { type EntrySearch, type FoundObject, folderOf } from './entry-search.js';
 import { resolveVariables } from './entry-variables.js';
@@ -10,7 +11,6 @@ import { impliedEntry } from './implied-entry.js';
 import { installedObjects } from './installed-objects.js';
 import { KustomizationFolders } from './kustomization-folders.js';
 import { WrittenSources } from './written-sources.js';
-import { isKustomization } from '../walk/task.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
 

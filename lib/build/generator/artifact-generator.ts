@@ -2,11 +2,11 @@ import { type KubeObject, objectId, objectKey, specOf, textOf } from '../../mani
 import { didYouMean } from '../../util/index.js';
 
 import type { Artifact, SourceState } from '../sources/artifact.js';
+import type { FollowContext } from '../sources/source-follower.js';
+import { failedSource, unknownSource } from '../sources/source-trouble.js';
 import { artifactCopies } from './artifact-copies.js';
 import { copyFiles } from './copy-files.js';
 import { aliasedSources, type GeneratedBy } from './generated-by.js';
-import type { FollowContext } from '../sources/source-follower.js';
-import { failedSource, unknownSource } from '../sources/source-trouble.js';
 
 /**
  * One artifact of an ArtifactGenerator: the sources that it takes something of are followed, and copied from. Sources of

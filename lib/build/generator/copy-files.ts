@@ -2,12 +2,12 @@ import type { Engine } from '../../engine/index.js';
 import { type KubeObject, objectId } from '../../manifest/index.js';
 
 import type { Artifact, SourceState } from '../sources/artifact.js';
-import type { ArtifactCopy } from './artifact-copies.js';
 import { copiedArtifact, copiedFiles } from '../sources/copied-artifact.js';
+import { failedSource, unknownSource } from '../sources/source-trouble.js';
+import type { ArtifactCopy } from './artifact-copies.js';
 import { copyPairs } from './copy-pairs.js';
 import { CopyRefused } from './copy-refused.js';
 import { COPY_STRATEGIES } from './copy-strategies.js';
-import { failedSource, unknownSource } from '../sources/source-trouble.js';
 import { StagedFiles } from './staged-files.js';
 
 interface CopyContext {

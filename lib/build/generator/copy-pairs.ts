@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 import type { Engine } from '../../engine/index.js';
 import type { FileTree } from '../../model/index.js';
 
+import { hasFolder } from '../sources/sub-tree.js';
 import type { ArtifactCopy } from './artifact-copies.js';
 import { CopyRefused } from './copy-refused.js';
-import { hasFolder } from '../sources/sub-tree.js';
 
 /** What finds everything in a folder. */
 const ALL = '**';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/index.js';
 
-import type { ArtifactCopy } from './artifact-copies.js';
 import type { CopiedFile } from '../sources/copied-artifact.js';
+import type { ArtifactCopy } from './artifact-copies.js';
 import type { CopyPair } from './copy-pairs.js';
 import { CopyRefused } from './copy-refused.js';
 import { mergedYaml } from './merged-yaml.js';

@@ -11,8 +11,8 @@ import {
 } from '../../manifest/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
-import { artifactCopies } from './artifact-copies.js';
 import { sourceReference } from '../sources/source-reference.js';
+import { artifactCopies } from './artifact-copies.js';
 
 const GROUP = 'source.extensions.fluxcd.io';
 const KIND = 'ArtifactGenerator';

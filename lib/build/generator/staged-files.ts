@@ -1,6 +1,6 @@
-import { CopyRefused } from './copy-refused.js';
 import type { CopiedFile } from '../sources/copied-artifact.js';
 import { ancestorsOf } from '../sources/sub-tree.js';
+import { CopyRefused } from './copy-refused.js';
 
 /** An artifact while copies fill it. */
 export class StagedFiles {

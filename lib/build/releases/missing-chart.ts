@@ -4,8 +4,8 @@ import type { FileTree } from '../../model/index.js';
 import { didYouMean, joinPath, cleanPath } from '../../util/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
-import { releaseChart } from './release-chart.js';
 import type { Sources } from '../sources/sources.js';
+import { releaseChart } from './release-chart.js';
 
 /** What makes a folder a chart. */
 const CHART_FILE = 'Chart.yaml';

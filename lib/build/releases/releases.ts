@@ -4,11 +4,11 @@ import type { ReleaseModel } from '../../model/index.js';
 import { compareCodeUnits } from '../../util/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
+import type { Sources } from '../sources/sources.js';
+import type { TaskResult } from '../walk/task-result.js';
 import { missingChart } from './missing-chart.js';
 import { missingSources } from './missing-sources.js';
 import { releaseChart } from './release-chart.js';
-import type { Sources } from '../sources/sources.js';
-import type { TaskResult } from '../walk/task-result.js';
 
 const GROUP = 'helm.toolkit.fluxcd.io';
 const KIND = 'HelmRelease';

@@ -1,8 +1,8 @@
 import type { FileTree } from '../../model/index.js';
 import { joinPath } from '../../util/index.js';
 
-import type { Artifact } from './artifact.js';
 import type { RepositoryAtHand } from '../repository-at-hand.js';
+import type { Artifact } from './artifact.js';
 import { subTree } from './sub-tree.js';
 
 /** The artifact that is one folder of a repository. */

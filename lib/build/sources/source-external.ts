@@ -1,8 +1,8 @@
 import type { ObjectId } from '../../manifest/index.js';
 
-import type { SourceState } from './artifact.js';
 import { generateArtifact } from '../generator/artifact-generator.js';
 import { generatedBy } from '../generator/generated-by.js';
+import type { SourceState } from './artifact.js';
 import type { FollowContext } from './source-follower.js';
 import { unknownSource } from './source-trouble.js';
 

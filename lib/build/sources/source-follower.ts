@@ -3,9 +3,9 @@ import type { KubeObject, ObjectId } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
+import type { RepositoryAtHand } from '../repository-at-hand.js';
 import type { Artifact, SourceState } from './artifact.js';
 import type { Derivations } from './derivations.js';
-import type { RepositoryAtHand } from '../repository-at-hand.js';
 import type { RepositoryMatcher } from './repository-match.js';
 
 /** What following one source needs. */

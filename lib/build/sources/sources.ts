@@ -4,13 +4,13 @@ import type { FileTree } from '../../model/index.js';
 import { spokenList } from '../../util/index.js';
 
 import type { AppliedObjects } from '../applied-objects.js';
-import type { Artifact, SourceState } from './artifact.js';
 import type { BuildInput } from '../build-input.js';
-import { Derivations } from './derivations.js';
 import type { Entry } from '../entries/entry.js';
-import { folderArtifact } from './folder-artifact.js';
 import { sourcesOfGenerated } from '../generator/generated-by.js';
 import type { RepositoryAtHand } from '../repository-at-hand.js';
+import type { Artifact, SourceState } from './artifact.js';
+import { Derivations } from './derivations.js';
+import { folderArtifact } from './folder-artifact.js';
 import { RepositoryMatcher } from './repository-match.js';
 import { followBucket } from './source-bucket.js';
 import { followExternalArtifact } from './source-external.js';

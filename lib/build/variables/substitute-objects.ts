@@ -3,17 +3,19 @@ import type { FindingInput } from '../../diagnostics/index.js';
 import { displayName, type KubeObject, objectId } from '../../manifest/index.js';
 import type { ObjectModel } from '../../model/index.js';
 
-import { withCommonMetadata } from './common-metadata.js';
 import { statusOf, substitutionFinding } from '../walk/built-finding.js';
 import { type Task, taskName } from '../walk/task.js';
+import type { WalkContext } from '../walk/walk-context.js';
+import { withCommonMetadata } from './common-metadata.js';
 import { undecryptedSecrets } from './undecrypted-secrets.js';
 import { invalidName, isSubstituted, mistypedName, type Variables } from './variables-of.js';
-import type { WalkContext } from '../walk/walk-context.js';
 
 /** How Flux begins: the finding names the object already. */
 const OBJECT_NAMED = /^post build failed for '[^']*': /;
 
 const NO_TEXT = { message: 'is no text, so that the API server refuses the object', hint: 'put it in quotes' };
+
+type SubstitutionContext = Pick<WalkContext, 'engine' | 'strict' | 'isVersionKnown' | 'used'>;
 
 export interface SubstitutedObjects {
   readonly objects: readonly ObjectModel[];
@@ -21,6 +23,8 @@ export interface SubstitutedObjects {
   readonly unknown: ReadonlyMap<KubeObject, readonly string[]>;
   /** One for each object that Flux cannot fill in: then it applies none. */
   readonly problems: readonly FindingInput[];
+  /** What may be otherwise in a cluster that nothing is known of. */
+  readonly notes?: readonly FindingInput[] | undefined;
   /** What the Kustomization is when there are problems. @default 'failed' */
   readonly status?: 'failed' | 'unknown' | undefined;
 }
@@ -30,13 +34,32 @@ export async function substituteObjects(
   task: Task,
   built: readonly ObjectModel[],
   variables: Variables,
-  context: Pick<WalkContext, 'engine' | 'strict' | 'used'>,
+  context: SubstitutionContext,
 ): Promise<SubstitutedObjects> {
   const sealed = undecryptedSecrets(task, built);
   if (sealed.length > 0) return refused(sealed);
   if (!isSubstituted(task, variables)) return labelled(task, built, new Map());
   const problem = variablesProblem(task, built, variables);
   if (problem !== undefined) return refused([problem]);
+  const filled = await fill(task, built, variables, context);
+  if (!context.strict || context.isVersionKnown || filled.problems.length === 0) return filled;
+  const lax = await fill(task, built, variables, { ...context, strict: false });
+  return lax.problems.length > 0 ? filled : { ...lax, notes: filled.problems.map(asNote) };
+}
+
+/** What only the newest Flux refuses, in a cluster whose Flux nobody knows. */
+function asNote(problem: FindingInput): FindingInput {
+  const hint =
+    'Flux before 2.9 takes the variable for empty, and so is it shown; nothing tells the Flux of this cluster';
+  return { ...problem, code: 'FLX607', hint };
+}
+
+async function fill(
+  task: Task,
+  built: readonly ObjectModel[],
+  variables: Variables,
+  context: SubstitutionContext,
+): Promise<SubstitutedObjects> {
   const { values, unknown } = variables;
   const request = { objects: built.map(({ object }) => object), variables: values, unknown, strict: context.strict };
   const { objects: answers, problem: whole } = await context.engine.substitute(request);

@@ -11,9 +11,9 @@ import {
   textOf,
 } from '../../manifest/index.js';
 
+import type { Task } from '../walk/task.js';
 import { openNames, type UnknownNames } from './open-names.js';
 import { closedKeysOf } from './source-keys.js';
-import type { Task } from '../walk/task.js';
 
 /** An object, and the variables whose `${…}` still stands in it. */
 export interface OpenObject {

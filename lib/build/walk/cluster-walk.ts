@@ -1,17 +1,17 @@
 import { compareCodeUnits } from '../../util/index.js';
 
-import { childTasks } from './child-tasks.js';
 import type { Entry } from '../entries/entry.js';
+import { childTasks } from './child-tasks.js';
 import { type EntryForm, firstForm, settleEntry } from './entry-task.js';
 import { hopelessOf, type WaitingRun } from './hopeless.js';
 import { isLeftAlone } from './is-left-alone.js';
 import { settleSuspended } from './suspended.js';
-import { isRemote, type Task } from './task.js';
 import type { TaskResult } from './task-result.js';
 import { TaskRun } from './task-run.js';
-import type { WalkContext } from './walk-context.js';
+import { isRemote, type Task } from './task.js';
 import { twoOwners } from './two-owners.js';
 import { alteredTask } from './unbuilt-task.js';
+import type { WalkContext } from './walk-context.js';
 import { refuseBeyondLimits } from './walk-limits.js';
 
 /**

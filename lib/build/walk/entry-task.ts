@@ -6,8 +6,8 @@ import { childTasks } from './child-tasks.js';
 import { isLeftAlone } from './is-left-alone.js';
 import { isSameJson } from './is-same-json.js';
 import { openField } from './open-field.js';
-import { sourceOf, type Task, taskName, taskOf } from './task.js';
 import type { TaskResult } from './task-result.js';
+import { sourceOf, type Task, taskName, taskOf } from './task.js';
 
 const SOURCE_GROUP = 'source.toolkit.fluxcd.io';
 

@@ -2,17 +2,17 @@ import type { FindingInput } from '../../diagnostics/index.js';
 import { stringifyJson } from '../../manifest/index.js';
 import { compareCodeUnits, joinPath, quotedList, withoutPassword } from '../../util/index.js';
 
-import { buildSpec } from './build-spec.js';
-import { builtFinding, statusOf } from './built-finding.js';
-import type { BuiltFolder } from './built-folder.js';
 import { closedSources } from '../variables/closed-sources.js';
 import { openNames } from '../variables/open-names.js';
 import { sealedNames } from '../variables/sealed-names.js';
 import { substituteObjects } from '../variables/substitute-objects.js';
-import { sourceModel, type Task, taskName } from './task.js';
-import type { TaskResult } from './task-result.js';
-import { failedTask, unbuiltTask } from './unbuilt-task.js';
 import { type VariableSource, variablesOf } from '../variables/variables-of.js';
+import { buildSpec } from './build-spec.js';
+import { builtFinding, statusOf } from './built-finding.js';
+import type { BuiltFolder } from './built-folder.js';
+import type { TaskResult } from './task-result.js';
+import { sourceModel, type Task, taskName } from './task.js';
+import { failedTask, unbuiltTask } from './unbuilt-task.js';
 import type { WalkContext } from './walk-context.js';
 
 /** The result of a Kustomization whose folder went through kustomize, one way or the other. */
@@ -42,7 +42,7 @@ async function applied(
   context: WalkContext,
 ): Promise<TaskResult> {
   const variables = variablesOf(task, sources, context.variables);
-  const { objects, unknown, problems, status } = await substituteObjects(task, built, variables, context);
+  const { objects, unknown, problems, status, notes = [] } = await substituteObjects(task, built, variables, context);
   if (problems[0] !== undefined) return { ...failedTask(task, problems[0], status), findings: problems };
   const findings = remote.length === 0 ? [] : [remoteFinding(task, remote)];
   const [message = ''] = findings.map((finding) => finding.message);
@@ -54,7 +54,7 @@ async function applied(
     isAltered,
     unknown,
     build: { ...result.build, unknownVariables: names },
-    findings: [...findings, ...sealedNames(task, objects)],
+    findings: [...findings, ...notes, ...sealedNames(task, objects)],
     missed: sources.filter(({ found }) => found === undefined).map(({ id }) => id),
     closed: closedSources(sources, names, variables),
   };

@@ -6,8 +6,8 @@ import type { AppliedObjects } from '../applied-objects.js';
 import type { SourceTrouble } from '../sources/artifact.js';
 import { mayExist } from './may-exist.js';
 import type { OpenField } from './open-field.js';
-import { sourceOf, type Task, taskName } from './task.js';
 import type { TaskResult } from './task-result.js';
+import { sourceOf, type Task, taskName } from './task.js';
 import { failedTask, findingLine, unbuiltTask } from './unbuilt-task.js';
 import type { WalkContext } from './walk-context.js';
 

@@ -3,6 +3,7 @@ import type { ObjectModel } from '../../model/index.js';
 import { assertNever } from '../../util/index.js';
 
 import type { SourceState } from '../sources/artifact.js';
+import { type OpenObject, variableSources } from '../variables/variables-of.js';
 import { type BuiltFolder, buildFolder } from './built-folder.js';
 import { finishBuilt } from './finish-built.js';
 import {
@@ -14,9 +15,8 @@ import {
   finishWithoutSource,
 } from './finish-unbuilt.js';
 import { openField } from './open-field.js';
-import { sourceOf, type Task } from './task.js';
 import type { TaskResult } from './task-result.js';
-import { type OpenObject, variableSources } from '../variables/variables-of.js';
+import { sourceOf, type Task } from './task.js';
 import type { WalkContext } from './walk-context.js';
 
 /** How far a Kustomization came: to its end, or to objects that are not there yet. */

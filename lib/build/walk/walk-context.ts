@@ -21,6 +21,8 @@ export interface WalkContext {
   readonly used: Set<string>;
   /** Whether a variable without value and default is an error. */
   readonly strict: boolean;
+  /** Whether anything tells the Flux of the cluster; it is taken for the newest where nothing does. */
+  readonly isVersionKnown: boolean;
   readonly imagesReplaceEntry: boolean;
   /** Whether to build what the kustomization files make by themselves, where that is something else. */
   readonly declared: boolean;
