@@ -67,7 +67,6 @@ export class WorkerPool {
   }
 
   private async attempt(seat: Seat, request: PoolRequest): Promise<Outcome> {
-    if (this.module === undefined) this.startAll();
     seat.worker ??= this.startWorker();
     try {
       const worker = await seat.worker;
@@ -77,15 +76,6 @@ export class WorkerPool {
     } catch (error) {
       seat.worker = undefined;
       throw error;
-    }
-  }
-
-  /** The first request is seldom the last, and the others can start while it is worked on. */
-  private startAll(): void {
-    for (const seat of this.seats) {
-      seat.worker = this.startWorker();
-      // Whoever sits there is told.
-      seat.worker.catch(() => {});
     }
   }
 
