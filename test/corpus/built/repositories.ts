@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** A repository to prove, with the ones that its sources point at. */
@@ -22,8 +22,10 @@ interface Listed {
 }
 
 /** The repositories in a folder: as its `repos.json` lists and groups them, or every folder by itself. */
-export function readCorpus(dir: string): Corpus {
-  if (!existsSync(dir)) return { repositories: [], missing: [dir] };
+export function readCorpus(folder: string): Corpus {
+  if (!existsSync(folder)) return { repositories: [], missing: [folder] };
+  // As trees name their files: without links.
+  const dir = realpathSync(folder);
   const list = join(dir, 'repos.json');
   const listed: readonly Listed[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : foldersIn(dir);
   const placed = listed.map((each) => ({ ...each, dir: join(dir, each.repo.replace('/', '+')) }));
