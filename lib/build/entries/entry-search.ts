@@ -1,7 +1,7 @@
 import type { FindingInput, Origin, Related } from '../../diagnostics/index.js';
 import type { Engine, EngineProblem } from '../../engine/index.js';
 import { isKubeObject, type KubeObject } from '../../manifest/index.js';
-import { joinPath, urlPlace, withoutPassword } from '../../util/index.js';
+import { foldersAbove, joinPath, urlPlace, withoutPassword } from '../../util/index.js';
 
 import type { RepositoryAtHand } from '../repository-at-hand.js';
 
@@ -34,7 +34,7 @@ export class EntrySearch {
     readonly repository: RepositoryAtHand,
     readonly variables: Readonly<Record<string, string>>,
   ) {
-    this.folders = foldersOf(repository.tree.files.keys());
+    this.folders = foldersAbove(repository.tree.files.keys()).add('');
   }
 
   /** Whether a folder of the artifact is there; `''` is its root. */
@@ -90,16 +90,4 @@ export class EntrySearch {
       at: this.origin(file, line),
     });
   }
-}
-
-function foldersOf(paths: Iterable<string>): Set<string> {
-  const folders = new Set(['']);
-  for (const path of paths) {
-    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-      const folder = path.slice(0, slash);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
 }

@@ -2,8 +2,7 @@ import { specOf, textOf } from '../../manifest/index.js';
 
 import type { FindingCode, FindingInput } from '../../diagnostics/index.js';
 import type { EngineProblem } from '../../engine/index.js';
-import type { FileTree } from '../../model/index.js';
-import { didYouMean, cleanPath } from '../../util/index.js';
+import { cleanPath, didYouMean, foldersAbove } from '../../util/index.js';
 
 import type { Artifact } from '../sources/artifact.js';
 import { leftOutAt, leftOutIn, whyLeftOut } from './left-out.js';
@@ -41,7 +40,7 @@ export function builtFinding(task: Task, problem: EngineProblem, artifact: Artif
 function missingFinding(finding: FindingInput, path: string, { tree }: Artifact): FindingInput {
   const place = cleanPath(path).path;
   const out = leftOutAt(place, tree);
-  if (out === undefined) return { ...finding, hint: didYouMean(place, foldersOf(tree)) };
+  if (out === undefined) return { ...finding, hint: didYouMean(place, foldersAbove(tree.files.keys())) };
   const where = out.path === place ? 'is' : `lies in "${out.path}",`;
   return { ...finding, message: `"${path}" ${where} ${whyLeftOut(out)}` };
 }
@@ -60,16 +59,4 @@ export function statusOf({ reason }: EngineProblem): 'failed' | 'unknown' {
 
 function writtenPath({ object }: Task): string {
   return textOf(specOf(object).path);
-}
-
-function foldersOf({ files }: FileTree): Set<string> {
-  const folders = new Set<string>();
-  for (const file of files.keys()) {
-    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-      const folder = file.slice(0, end);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
 }
