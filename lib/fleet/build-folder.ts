@@ -1,5 +1,6 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import type { FolderModel, ObjectModel, VendoredModel } from '../model/index.js';
+import { Kustomization } from '../flux/index.js';
 import { joinPath, cleanPath } from '../util/index.js';
 
 import { placeOf } from './describe.js';
@@ -45,12 +46,14 @@ export interface FolderContext {
 export function buildFolder(container: Container, path: string, context: FolderContext): FolderModel {
   const { scope } = container;
   const folder = Folder.isFolder(scope) ? scope : undefined;
-  const base = folder?.base === undefined ? undefined : basePath(folder.base, scope, context);
+  const sharing = folder ?? (Kustomization.isKustomization(scope) ? scope : undefined);
+  const base = sharing?.base === undefined ? undefined : basePath(sharing.base, scope, context);
   const content = base ?? path;
   if (base !== undefined) for (const finding of stockNameFindings(container)) context.report(finding);
   return {
     path,
     base,
+    reference: sharing?.reference,
     kustomizationFile: true,
     transform: folder?.transform ?? {},
     namespace: scope.namespace ?? '',

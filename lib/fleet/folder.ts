@@ -26,6 +26,12 @@ export interface FolderProps {
    * @default - the content lies in `path`
    */
   readonly base?: string;
+  /**
+   * Whether the base takes the values of this folder where those that share it differ. Several may say so as long as
+   * they agree.
+   * @default false
+   */
+  readonly reference?: boolean;
   /** Namespace that the kustomization file gives everything in it. @default - none */
   readonly namespace?: string;
   /** Labels that the kustomization file gives everything in it. @default - none */
@@ -51,6 +57,7 @@ export class Folder extends FluxScope {
 
   readonly path: string;
   readonly base: string | undefined;
+  readonly reference: boolean;
   readonly transform: Pick<FolderProps, 'namespace' | 'labels' | 'images'>;
   /** @internal */
   readonly origin: AuthorOrigin;
@@ -62,6 +69,7 @@ export class Folder extends FluxScope {
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
     this.path = textProp(this, 'path', props.path) ?? id;
     this.base = textProp(this, 'base', props.base);
+    this.reference = props.reference ?? false;
     this.transform = { namespace, labels, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
   }

@@ -15,4 +15,16 @@ export interface KustomizationProps extends FluxObjectProps, SpecProps<Kustomiza
   readonly dependsOn?: readonly Dependency[];
   /** Defaults for the objects placed in it; not for the Kustomization itself. @default - none */
   readonly objects?: ObjectDefaults;
+  /**
+   * Folder that holds what all Kustomizations and Folders with the same base agree on, relative to the repository root;
+   * `path` then only holds what differs.
+   * @default - all of it lies in `path`
+   */
+  readonly base?: string;
+  /**
+   * Whether the base takes the values of this one where those that share it differ. Several may say so as long as they
+   * agree.
+   * @default false
+   */
+  readonly reference?: boolean;
 }

@@ -26,7 +26,7 @@ import { plainFields } from './written-spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Kustomization');
 const KIND = 'Kustomization';
-const OWN_PROPS: ReadonlySet<string> = new Set(['dependsOn', 'objects']);
+const OWN_PROPS: ReadonlySet<string> = new Set(['dependsOn', 'objects', 'base', 'reference']);
 
 /**
  * A Flux Kustomization, and the scope of what it applies: every object placed below it becomes a file in the folder
@@ -59,6 +59,9 @@ export class Kustomization extends FluxScope implements IKustomization, Dependen
   readonly ref: FluxReference<'Kustomization'>;
   /** The folder it builds, as written. */
   readonly path: string;
+  /** Where it keeps what it shares, as written. */
+  readonly base: string | undefined;
+  readonly reference: boolean;
   /** Whether it is ready only when everything applied is. */
   readonly wait: boolean;
   /** Its source, as written; the namespace defaults to that of the Kustomization. */
@@ -85,6 +88,8 @@ export class Kustomization extends FluxScope implements IKustomization, Dependen
     this.ref = referenceOf(this, KIND, cluster, { props, namespace });
     const spec = specOf(this, cluster, props);
     this.path = textProp(this, 'path', spec.path) ?? '';
+    this.base = textProp(this, 'base', props.base);
+    this.reference = props.reference ?? false;
     this.wait = spec.wait === true;
     this.sourceRef = spec.sourceRef as SourceReference;
     this.file = props.file;

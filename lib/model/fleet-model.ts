@@ -124,6 +124,8 @@ export interface FolderModel {
   readonly path: string;
   /** Where the content lies when it is shared; `path` then only holds what differs. */
   readonly base?: string | undefined;
+  /** Whether the base takes the values of this folder where those that share it differ. */
+  readonly reference?: boolean | undefined;
   /** Whether a kustomization file is written: not in the entry folder, where Flux makes its own. */
   readonly kustomizationFile: boolean;
   readonly transform: KustomizationTransform;
@@ -131,6 +133,8 @@ export interface FolderModel {
   readonly namespace: string;
   readonly objects: readonly ObjectModel[];
   readonly vendored: readonly VendoredModel[];
+  /** ConfigMaps and Secrets that the kustomization file makes; undefined is none. */
+  readonly generators?: readonly GeneratorModel[] | undefined;
   readonly folders: readonly FolderModel[];
   readonly origin: Origin;
 }
@@ -143,4 +147,33 @@ export interface VendoredModel {
   readonly resources: readonly string[];
   readonly patches: readonly Patch[];
   readonly origin: Origin;
+}
+
+/** A ConfigMap or Secret that a kustomization file makes of files and literals. */
+export interface GeneratorModel {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  readonly namespace?: string | undefined;
+  /** `create` makes it; the others change what a folder below made. */
+  readonly behavior: 'create' | 'replace' | 'merge';
+  /** Whether a hash of the content is added to the name, so that its users roll over. */
+  readonly hash: boolean;
+  /** By key. */
+  readonly literals: Readonly<Record<string, string>>;
+  /** Sorted by key. */
+  readonly files: readonly GeneratorFileModel[];
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  /** Type of a Secret. */
+  readonly type?: string | undefined;
+  readonly origin: Origin;
+}
+
+export interface GeneratorFileModel {
+  /** Key in the ConfigMap or Secret. */
+  readonly key: string;
+  /** Relative to the repository root. */
+  readonly path: string;
+  /** What the app writes there; undefined for a file that no app writes. */
+  readonly text?: string | undefined;
 }

@@ -10,6 +10,8 @@ export type {
   EntryModel,
   FleetModel,
   FolderModel,
+  GeneratorFileModel,
+  GeneratorModel,
   KustomizationModel,
   ObjectModel,
   ReleaseModel,
