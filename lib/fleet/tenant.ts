@@ -40,12 +40,19 @@ export interface TenantProps {
    */
   readonly role?: string | RoleReference;
   /**
-   * Binds the tenant to `cluster-admin`, in its namespace only; the reason is written down on the RoleBinding.
+   * Binds the tenant to `cluster-admin`, in its namespace only; the reason is written down on the RoleBinding, unless
+   * `annotate` is false.
    * @default - not so
    */
-  readonly clusterAdmin?: { readonly reason: string };
+  readonly clusterAdmin?: { readonly reason: string; readonly annotate?: boolean };
   /** Labels of everything placed in it, and of its Namespace, ServiceAccount and RoleBinding. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Whether what is placed in it gets the label of the tenant and `labels` too; else only the Namespace, ServiceAccount
+   * and RoleBinding have them, as `flux create tenant` writes them.
+   * @default true
+   */
+  readonly labelContent?: boolean;
 }
 
 /**
@@ -81,26 +88,27 @@ export class Tenant extends FluxScope {
     const cluster = surroundings(scope, id);
     const name = textProp(pathBelow(scope, id), 'name', props.name) ?? id;
     const namespace = checkedNamespace(scope, id, props) ?? name;
-    super(scope, id, { namespace, labels: labelsOf(scope, name, props) });
+    const labels = labelsOf(scope, name, props);
+    super(scope, id, { namespace, labels: props.labelContent === false ? Chart.of(scope).labels : labels });
     brand(this, BRAND);
     this.tenantName = name;
     this.serviceAccount = textProp(this, 'serviceAccount', props.serviceAccount) ?? name;
     provideClusterContext(this, contextWithin(this, cluster));
-    this.makeObjects(props);
+    this.makeObjects(props, labels);
   }
 
   /** As `flux create tenant` makes them. */
-  private makeObjects(props: TenantProps): void {
+  private makeObjects(props: TenantProps, labels: Readonly<Record<string, string>>): void {
     const { tenantName, namespace, serviceAccount: name } = this;
     const { kind, name: role } = tenantRole(this, props);
     if (props.createNamespace !== false) {
-      new ApiObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+      new ApiObject(this, 'Namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } });
     }
-    new ApiObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
+    new ApiObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, labels } });
     new ApiObject(this, 'RoleBinding', {
       apiVersion: `${RBAC}/v1`,
       kind: 'RoleBinding',
-      metadata: { name: `${tenantName}-reconciler`, annotations: described(props.clusterAdmin) },
+      metadata: { name: `${tenantName}-reconciler`, labels, annotations: described(props.clusterAdmin) },
       roleRef: { apiGroup: RBAC, kind, name: role },
       subjects: [
         { apiGroup: RBAC, kind: 'User', name: `gotk:${namespace}:reconciler` },
@@ -150,5 +158,6 @@ function contextWithin({ tenantName, namespace, serviceAccount }: Tenant, cluste
 }
 
 function described(clusterAdmin: TenantProps['clusterAdmin']): Record<string, string> | undefined {
-  return clusterAdmin === undefined ? undefined : { 'kubernetes.io/description': clusterAdmin.reason };
+  if (clusterAdmin === undefined || clusterAdmin.annotate === false) return undefined;
+  return { 'kubernetes.io/description': clusterAdmin.reason };
 }

@@ -132,6 +132,32 @@ subjects:
     expect(roleRef).toMatchObject({ kind: 'ClusterRole', name: 'cluster-admin' });
   });
 
+  it('may keep the reason in the app', () => {
+    const app = tenantOf({ clusterAdmin: { reason: 'installs CRDs', annotate: false } });
+    const { metadata, roleRef } = objectOf(app, 'RoleBinding', 'team-a-reconciler');
+    expect(metadata).toEqual({ name: 'team-a-reconciler', namespace: 'team-a', labels });
+    expect(roleRef).toMatchObject({ kind: 'ClusterRole', name: 'cluster-admin' });
+  });
+
+  it('may label only its own objects, as flux create tenant does', () => {
+    const app = fleetOf((cluster) => {
+      const tenants = new Kustomization(cluster, 'tenants', { objects: { labels: { owner: 'us' } } });
+      const tenant = new Tenant(tenants, 'team-a', { labels: { cost: '42' }, labelContent: false });
+      new Kustomization(tenant, 'apps', { sourceRef: git(tenant), path: './deploy' });
+    });
+    const labelled = objectsOf(app).map(({ kind, metadata }) => [kind, metadata.name, metadata.labels]);
+    const own = { owner: 'us', cost: '42', ...labels };
+    expect(labelled).toEqual([
+      ['Kustomization', 'tenants', undefined],
+      ['GitRepository', 'source', { owner: 'us' }],
+      ['Kustomization', 'apps', { owner: 'us' }],
+      ['Namespace', 'team-a', own],
+      ['RoleBinding', 'team-a-reconciler', own],
+      ['ServiceAccount', 'team-a', own],
+    ]);
+    expect(messagesOf(app)).toEqual([]);
+  });
+
   it.each<[string, object, string]>([
     [
       'cluster-admin without a reason',
