@@ -1,3 +1,4 @@
+import { aligned } from '../../support/aligned.js';
 import type { ProvedCluster, ProvedKustomization, ProvedRepository, Verdict } from './verdict.js';
 
 /** What the table counts; `equal` and `compared` for Flux's library and the kustomize binary. */
@@ -29,7 +30,7 @@ export function proofTable(proved: readonly ProvedRepository[]): string {
       : clusters.map((cluster) => [name, cluster.name, ...cells(totalsOf([cluster]))]),
   );
   const all = proved.flatMap(({ clusters }) => clusters);
-  return aligned([HEAD, ...lines, ['total', `${all.length}`, ...cells(totalsOf(all))]]);
+  return aligned([HEAD, ...lines, ['total', `${all.length}`, ...cells(totalsOf(all))]], { names: 2 });
 }
 
 export function totalsOf(clusters: readonly ProvedCluster[]): Totals {
@@ -100,13 +101,4 @@ function shown({ equal, compared }: Share): string {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
-}
-
-/** Names to the left, numbers to the right. */
-function aligned(lines: readonly (readonly string[])[]): string {
-  const width = (column: number) => Math.max(...lines.map((line) => line[column]?.length ?? 0));
-  const widths = HEAD.map((_, column) => width(column));
-  const pad = (cell: string, column: number) =>
-    column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  return lines.map((line) => `${line.map(pad).join('  ').trimEnd()}\n`).join('');
 }
