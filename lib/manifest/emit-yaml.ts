@@ -9,7 +9,8 @@ const ONE_LINE =
 let lastComment = '';
 
 export interface YamlDocument {
-  readonly data: JsonObject;
+  /** An object, or a list such as the operations of a JSON patch. */
+  readonly data: JsonObject | readonly JsonObject[];
   /** Comments behind one-line scalars, by JSON pointer: `{ '/spec/image': '{"$imagepolicy": "flux-system:app"}' }`. */
   readonly comments?: Readonly<Record<string, string>>;
 }

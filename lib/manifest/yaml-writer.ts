@@ -48,11 +48,18 @@ export class YamlWriter {
     return this.misleading && this.hasLists;
   }
 
-  writeDocument(data: JsonObject): void {
+  writeDocument(data: JsonObject | readonly JsonObject[]): void {
     const path = this.options.comments === undefined ? undefined : '';
-    if (isEmptyMap(data)) this.text += '{}';
+    if (isList(data)) this.writeRootList(data, path);
+    else if (isEmptyMap(data)) this.text += '{}';
     else this.writeMap(data, 0, path);
     this.text += '\n';
+  }
+
+  private writeRootList(list: readonly JsonObject[], path: string | undefined): void {
+    this.hasLists = true;
+    if (list.length === 0) this.text += '[]';
+    else this.writeList(list, 0, path);
   }
 
   /** The first key goes behind what is written already, the others on lines of their own. */
@@ -171,6 +178,10 @@ function formatKey(name: string, indent: number): Key {
 
 function childPath(path: string | undefined, name: string): string | undefined {
   return path === undefined ? undefined : `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function isList(data: JsonObject | readonly JsonObject[]): data is readonly JsonObject[] {
+  return Array.isArray(data);
 }
 
 function isEmptyMap(map: JsonObject): boolean {
