@@ -1,0 +1,3 @@
+import { fluxFleetFleet } from './fleet.js';
+
+fluxFleetFleet({ modern: process.argv.includes('--modern') }).synth();
