@@ -1,0 +1,157 @@
+import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
+
+export interface ItemMerge {
+  /** What items are matched by; empty: the items are texts. */
+  readonly keys: readonly string[];
+  readonly merge: (there: JsonObject | undefined, patch: JsonObject | undefined) => Json | undefined;
+  /** The result is not certain. */
+  readonly doubt: () => void;
+}
+
+/** An item of a list, which is the same one while it changes. */
+interface Item {
+  map: JsonObject;
+}
+
+/** The texts of an item's keys, `''` for one that it does not have. */
+type Tuple = readonly string[];
+
+interface Match {
+  readonly keys: readonly string[];
+  readonly values: Tuple;
+}
+
+/**
+ * A list that is merged by keys: kyaml's yaml/walk/associative_sequence.go, step by step. With one key the items of the
+ * patch come first, those that were there too; with several keys only the new ones do.
+ */
+export function mergeItems(there: readonly Json[], patch: readonly Json[], options: ItemMerge): readonly Json[] {
+  if (options.keys.length === 0) return mergeTexts(there, patch, options);
+  if (![...there, ...patch].every((item) => isKeyed(item, options.keys))) return uncertain(there, options);
+  const old = (there as readonly JsonObject[]).map((map) => ({ map }));
+  const changes = there === patch ? old : (patch as readonly JsonObject[]).map((map) => ({ map }));
+  const merged = mergeMaps(old, changes, options).map(({ map }) => map);
+  return isSame(merged, there) ? there : merged;
+}
+
+function mergeTexts(there: readonly Json[], patch: readonly Json[], options: ItemMerge): readonly Json[] {
+  const isSet = (list: readonly Json[]) => list.every(isText) && new Set(list).size === list.length;
+  if (!isSet(there) || !isSet(patch)) return uncertain(there, options);
+  const merged = [...new Set([...patch, ...there])];
+  return isSame(merged, there) ? there : merged;
+}
+
+function mergeMaps(there: Item[], patch: Item[], options: ItemMerge): readonly Item[] {
+  const tuples = distinct([...patch, ...there].map((item) => tupleOf(item, options.keys)));
+  const all = options.keys.length > 1 ? completed(tuples) : tuples;
+  const used = options.keys.filter((_, index) => all.some((values) => values[index] !== ''));
+  let kept = there;
+  let added: Item[] = [];
+  for (const tuple of all) {
+    const match = { keys: used, values: tuple.filter((_, index) => used.includes(options.keys[index] ?? '')) };
+    const item = mergeItem(find(kept, match), find(patch, match), options);
+    if (item === undefined) kept = withItem(kept, match, undefined);
+    else added = withItem(added, match, item);
+    if (item !== undefined && !match.values.every((value, i) => value === '' || Object.hasOwn(item.map, used[i] ?? '')))
+      options.doubt();
+  }
+  return all.length === 0 ? there : appended(added, kept, used);
+}
+
+function mergeItem(there: Item | undefined, patch: Item | undefined, options: ItemMerge): Item | undefined {
+  const item = there ?? patch;
+  const map = item === undefined ? undefined : options.merge(item.map, patch?.map);
+  if (item === undefined || !isJsonObject(map) || Object.keys(map).length === 0) return undefined;
+  item.map = map;
+  return item;
+}
+
+/** Tuples that agree where both say something are one: port 80 is port 80 of TCP, if only the latter is written. */
+function completed(tuples: readonly Tuple[]): readonly Tuple[] {
+  const all = [...tuples];
+  for (let i = 0; i < all.length; i++) {
+    const tuple = all[i] ?? [];
+    for (let j = 0; j < all.length; j++) {
+      const both = union(tuple, all[j] ?? []);
+      if (both !== undefined) all[i] = all[j] = both;
+    }
+  }
+  return all;
+}
+
+function union(a: Tuple, b: Tuple): Tuple | undefined {
+  const agree = a.every((value, index) => value === b[index] || value === '' || b[index] === '');
+  const meet = a.some((value, index) => value === b[index]);
+  return agree && meet ? a.map((value, index) => (value === '' ? (b[index] ?? '') : value)) : undefined;
+}
+
+/** kyaml's appendListNode. */
+function appended(added: Item[], kept: readonly Item[], keys: readonly string[]): readonly Item[] {
+  let result = added;
+  for (const item of kept) {
+    const values: string[] = [];
+    for (const key of keys) {
+      if (Object.hasOwn(item.map, key)) values.push(textOf(item.map[key]));
+      else result = [...result, item];
+    }
+    if (keys.length > 1) result = withItem(result, { keys, values }, undefined);
+    result = withItem(result, { keys, values }, item);
+  }
+  return result;
+}
+
+/** kyaml's ElementSetter: puts the item in the place of those that match, or behind all; no item removes them. */
+function withItem(list: readonly Item[], { keys, values }: Match, item: Item | undefined): Item[] {
+  const matches = ({ map }: Item) =>
+    values.length > 0 &&
+    values.every((value, index) => {
+      const key = keys[index] ?? '';
+      return Object.hasOwn(map, key) && (value === '' || textOf(map[key]) === value);
+    });
+  const result = list.flatMap((old) => (matches(old) ? (item ?? []) : old));
+  return item !== undefined && !list.some(matches) ? [...result, item] : result;
+}
+
+/** kyaml's ElementList: the first item that has all of the tuple that is not empty. */
+function find(list: readonly Item[], { keys, values }: Match): Item | undefined {
+  return list.find(({ map }) =>
+    values.every((value, index) => value === '' || textOf(map[keys[index] ?? '']) === value),
+  );
+}
+
+/** An item with at least one of the keys, whose texts are certain. */
+function isKeyed(item: Json, keys: readonly string[]): boolean {
+  if (!isJsonObject(item)) return false;
+  const present = keys.filter((key) => Object.hasOwn(item, key));
+  return present.length > 0 && present.every((key) => isText(item[key]) || isSmall(item[key]));
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** Whoever writes such a number, it has the same text. */
+function isSmall(value: Json | undefined): boolean {
+  return Number.isInteger(value) && Math.abs(value as number) < 1e6;
+}
+
+function tupleOf({ map }: Item, keys: readonly string[]): Tuple {
+  return keys.map((key) => textOf(map[key]));
+}
+
+function textOf(value: Json | undefined): string {
+  return value === undefined ? '' : String(value);
+}
+
+function distinct(tuples: readonly Tuple[]): readonly Tuple[] {
+  return [...new Map(tuples.map((tuple) => [JSON.stringify(tuple), tuple])).values()];
+}
+
+function isSame(list: readonly Json[], other: readonly Json[]): boolean {
+  return list.length === other.length && list.every((item, index) => item === other[index]);
+}
+
+function uncertain(there: readonly Json[], { doubt }: ItemMerge): readonly Json[] {
+  doubt();
+  return there;
+}
