@@ -7,6 +7,6 @@ import { type MergeField, mergeSchemaOf } from './merge-schema.js';
  */
 export function mergeKeyOf(apiVersion: string, kind: string, path: readonly string[]): string | undefined {
   let field: MergeField | undefined = { schema: mergeSchemaOf(apiVersion, kind) };
-  for (const step of path) field = field?.schema?.get(step) ?? field?.schema?.get('*');
+  for (const step of path) field = field?.schema?.get(step);
   return field?.keys?.[0];
 }

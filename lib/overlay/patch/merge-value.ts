@@ -45,7 +45,7 @@ function mergeFields(map: JsonObject, patch: JsonObject, schema: MergeSchema | u
   const entries: [string, Json][] = [];
   let changed = false;
   for (const key of new Set([...Object.keys(map), ...Object.keys(patch)])) {
-    const field = schema?.get(key) ?? schema?.get('*') ?? {};
+    const field = schema?.get(key) ?? {};
     const value = own(map, key);
     const merged = mergeValue(value, own(patch, key), field, walk);
     changed ||= merged !== value;
