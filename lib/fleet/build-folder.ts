@@ -3,6 +3,7 @@ import type { FolderModel, ObjectModel, VendoredModel } from '../model/index.js'
 import { Kustomization } from '../flux/index.js';
 import { joinPath, cleanPath } from '../util/index.js';
 
+import { buildGenerators } from './build-generators.js';
 import { placeOf } from './describe.js';
 import { Folder } from './folder.js';
 import type { PreparedObjects } from './prepared-objects.js';
@@ -63,6 +64,7 @@ export function buildFolder(container: Container, path: string, context: FolderC
       return models;
     }),
     vendored: container.vendored.map((vendored) => buildVendored(vendored, content, context)),
+    generators: buildGenerators(container, content),
     folders: container.folders.map((child) => buildFolder(child, childPath(child, content, context), context)),
     origin: placeOf(scope),
   };

@@ -120,12 +120,12 @@ function pathOf(owner: Owner, { report }: ClusterInput): string {
 }
 
 function reportContent(
-  { objects, folders, vendored, scope }: Container,
+  { objects, folders, vendored, generators, scope }: Container,
   ours: boolean,
   { report }: ClusterInput,
 ): void {
   const kustomization = scope as Kustomization;
-  const isEmpty = objects.length + folders.length + vendored.length === 0;
+  const isEmpty = objects.length + folders.length + vendored.length + generators.length === 0;
   if (ours === !isEmpty) return;
   const finding = ours ? applyingNothing() : foreignContent(kustomization);
   report({ subject: describe(kustomization), at: kustomization.origin, ...finding });

@@ -51,5 +51,6 @@ function partOf(container: Container, scope: Chart): Container {
     objects: container.objects.filter(({ object }) => isInside(object)),
     folders: container.folders.filter((folder) => isInside(folder.scope)),
     vendored: container.vendored.filter(isInside),
+    generators: container.generators.filter(isInside),
   };
 }

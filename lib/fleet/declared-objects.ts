@@ -39,8 +39,8 @@ function overlayFolder({ objects, transform, folders }: FolderModel): OverlayFol
   return { objects: objects.map(({ object }) => object), transform, folders: folders.map(overlayFolder) };
 }
 
-function isComplete({ vendored, folders }: FolderModel): boolean {
-  return vendored.length === 0 && folders.every(isComplete);
+function isComplete({ vendored, generators = [], folders }: FolderModel): boolean {
+  return vendored.length === 0 && generators.length === 0 && folders.every(isComplete);
 }
 
 /** Without folders and without a transform, what is written is what is built. */

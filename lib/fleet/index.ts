@@ -11,13 +11,17 @@ export {
   type FleetSettings,
   provideFleetSettings,
 } from './fleet-settings.js';
+export { ConfigMapGenerator, type ConfigMapGeneratorProps } from './config-map-generator.js';
+export { DataFile } from './data-file.js';
 export { declaredBy } from './declared-by.js';
 export { Folder, type FolderProps } from './folder.js';
+export type { GeneratorProps } from './generator.js';
 export { lowerDependencies, type Lowering } from './lowering.js';
 export { type KubernetesModel, ModelObject } from './model-object.js';
 export { PreparedObjects } from './prepared-objects.js';
 export { Repository, type RepositoryProps } from './repository.js';
 export { type FleetScan, scanFleet, withFolders } from './scan.js';
+export { SecretGenerator, type SecretGeneratorProps } from './secret-generator.js';
 export { setFile } from './set-file.js';
 export { StockEdges } from './stock-edges.js';
 export { Tenant, type TenantProps } from './tenant.js';

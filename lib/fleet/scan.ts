@@ -6,6 +6,7 @@ import { FluxConstruct, KnownByName, Kustomization, tracedOrigin } from '../flux
 
 import { Cluster } from './cluster.js';
 import { Folder } from './folder.js';
+import { Generator } from './generator.js';
 import { isHalfMade } from './half-made.js';
 import { Repository } from './repository.js';
 import { fileOf } from './set-file.js';
@@ -20,6 +21,7 @@ export interface Container {
   readonly objects: PlacedObject[];
   readonly folders: Container[];
   readonly vendored: VendoredFiles[];
+  readonly generators: Generator[];
 }
 
 /** A scope whose objects one Kustomization applies: the entry's is the Cluster. */
@@ -106,6 +108,7 @@ class Walk implements FleetScan {
     if (Repository.isRepository(construct)) this.repositories.push(construct);
     if (KnownByName.isKnownByName(construct)) this.knownByName.push(construct);
     if (VendoredFiles.isVendoredFiles(construct)) around.container?.vendored.push(construct);
+    if (Generator.isGenerator(construct)) around.container?.generators.push(construct);
     if (isAddressed(construct)) this.addressed.push(construct);
     const container = this.open(construct, around.container);
     const file = fileOf(construct);
@@ -132,7 +135,7 @@ class Walk implements FleetScan {
 }
 
 function open(scope: Owner | Folder, owner: Owner, cluster: Cluster): Container {
-  return { scope, owner, cluster, objects: [], folders: [], vendored: [] };
+  return { scope, owner, cluster, objects: [], folders: [], vendored: [], generators: [] };
 }
 
 function push<T>(list: T[], item: T): T {

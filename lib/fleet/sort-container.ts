@@ -11,6 +11,7 @@ export function sortedContainer(container: Container): Container {
       sortedContainer,
     ),
     vendored: sorted(container.vendored, (a, b) => compareCodeUnits(a.node.path, b.node.path)),
+    generators: sorted(container.generators, (a, b) => compareCodeUnits(a.node.path, b.node.path)),
   };
 }
 

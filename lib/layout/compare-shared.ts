@@ -5,6 +5,7 @@ import { compareCodeUnits } from '../util/index.js';
 
 import { agreedTransform, differingFields, remainingTransform } from './agreed-transform.js';
 import { canonicalFile } from './canonical-file.js';
+import { generatorsText } from './generator-files.js';
 import type { Placement } from './placement.js';
 
 const SHOWN = 5;
@@ -49,7 +50,7 @@ function differing(location: string, first: Placement, other: Placement, what: s
 }
 
 /** Everything that lands in the shared folder; not what a kustomization file above it says. */
-function contentText({ objects, vendored, folders }: FolderModel): string {
+function contentText({ objects, vendored, folders, generators = [] }: FolderModel): string {
   const files = objects
     .map(({ object, comments = {}, file = '' }) =>
       [canonicalFile(file), stringifyJson(object), stringifyJson(comments)].join('\t'),
@@ -58,6 +59,7 @@ function contentText({ objects, vendored, folders }: FolderModel): string {
   const links = [
     ...vendored.map(({ resources, patches }) => stringifyJson({ resources, patches } as unknown as Json)),
     ...folders.map(folderText),
+    generatorsText(generators),
   ];
   return [...files, ...links.sort(compareCodeUnits)].join('\n');
 }

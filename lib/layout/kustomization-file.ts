@@ -2,24 +2,33 @@ import type { Json, JsonObject, KustomizationTransform, Patch } from '../manifes
 import { emitYaml } from '../manifest/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
+import type { GeneratorEntries } from './generator-files.js';
+
 export interface KustomizationFileInput {
   readonly resources: readonly string[];
   readonly transform?: KustomizationTransform;
+  readonly generators?: GeneratorEntries;
   readonly patches?: readonly Patch[];
 }
 
 /** A kustomization file as data, its keys in the order people write them. */
-export function kustomizationFile({ resources, transform = {}, patches = [] }: KustomizationFileInput): JsonObject {
+export function kustomizationFile(input: KustomizationFileInput): JsonObject {
+  const { resources, transform = {}, generators = {}, patches = [] } = input;
   const { namespace, labels, images } = transform;
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     ...(namespace === undefined ? {} : { namespace }),
-    resources: sortResources(resources),
+    ...(resources.length === 0 && hasEntries(generators) ? {} : { resources: sortResources(resources) }),
+    ...generators,
     ...(labels === undefined ? {} : { labels: [{ pairs: { ...labels } }] }),
     ...(images === undefined ? {} : { images: images.map((image) => definedFields(image)) }),
     ...(patches.length === 0 ? {} : { patches: patches.map(patchEntry) }),
   };
+}
+
+function hasEntries(generators: GeneratorEntries): boolean {
+  return Object.keys(generators).length > 0;
 }
 
 /** What lies in the folder itself first, then what it takes from elsewhere. */

@@ -9,6 +9,7 @@ import { checkEntryFiles } from './check-entry-files.js';
 import { checkVendored } from './check-vendored.js';
 import { compareShared } from './compare-shared.js';
 import { folderFiles } from './folder-files.js';
+import { generatorData, generatorEntries } from './generator-files.js';
 import { isPickedUp, needsOwnFolder, vendoredTargets } from './folder-resources.js';
 import { kustomizationFile } from './kustomization-file.js';
 import { type Placement, placementsIn } from './placement.js';
@@ -80,6 +81,7 @@ class RepositoryLayouter {
       );
       this.builder.add(joinPath(location, name), documents);
     }
+    for (const data of generatorData(location, first.folder.generators ?? [])) this.builder.addData(data);
     for (const vendored of first.folder.vendored) this.writeVendored(vendored, first);
     if (first.folder.kustomizationFile)
       this.writeKustomizationFile(
@@ -97,7 +99,8 @@ class RepositoryLayouter {
     );
     const targets = [...vendored, ...folders, ...this.fluxFolder(placement, vendored)];
     const resources = [...files, ...targets.map((target) => relativePath(location, target))];
-    this.addKustomizationFile(location, kustomizationFile({ resources, transform }), placement);
+    const generators = generatorEntries(location, placement.folder.generators ?? []);
+    this.addKustomizationFile(location, kustomizationFile({ resources, transform, generators }), placement);
     if (placement.kustomization.owner === '' && placement.parent === undefined) {
       this.guards.push({ folder: location, resources });
     }

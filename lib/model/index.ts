@@ -22,4 +22,13 @@ export type {
 export { kubeConfigOf } from './kube-config.js';
 export type { DiskFile, FileTree, SkippedEntry, TextFile, TreeFile } from './file-tree.js';
 export { treeOfTexts } from './tree-of-texts.js';
-export type { FolderGuard, RepoDocument, RepoFile, RepoTree } from './repo-tree.js';
+export {
+  type FolderGuard,
+  isRepoText,
+  originOfFile,
+  type RepoDocument,
+  type RepoFile,
+  type RepoManifest,
+  type RepoText,
+  type RepoTree,
+} from './repo-tree.js';

@@ -2,8 +2,10 @@ import { lstatSync, mkdirSync, renameSync, rmdirSync, statSync, unlinkSync, writ
 import { join } from 'node:path';
 
 import { CODES, type Finding, sortFindings } from '../diagnostics/index.js';
+import { compareCodeUnits } from '../util/index.js';
 
 import { parentOf } from './ancestors.js';
+import { mayOwnData } from './data-owners.js';
 import { type DiskVerb, diskError } from './disk-error.js';
 import { removeIfEmpty } from './emptied-folders.js';
 import type { WritePlan } from './plan-write.js';
@@ -61,16 +63,20 @@ function start(root: string): Progress {
 }
 
 function progressed({ written, removed }: Progress): Pick<WriteResult, 'written' | 'removed'> {
-  return { written, removed };
+  const sorted = (paths: readonly string[]) => [...paths].sort(compareCodeUnits);
+  return { written: sorted(written), removed: sorted(removed) };
 }
 
 function apply(plan: WritePlan, progress: Progress): void {
   for (const path of plan.leftovers) removeQuietly(join(plan.root, path));
   keepRecord(plan, progress, 'during');
   for (const { path, text } of plan.changes) stage(plan, progress, { path, text });
-  for (const { path } of plan.changes) publish(plan.root, progress, path);
+  for (const path of plan.data) remove(plan, progress, path, undefined);
+  for (const path of publishOrder(plan)) publish(plan.root, progress, path);
   const twins = new Map(progress.written.map((path) => [path.toLowerCase(), path]));
-  for (const path of plan.removals) remove(plan, progress, path, twins.get(path.toLowerCase()));
+  for (const path of plan.removals) {
+    if (!plan.data.has(path)) remove(plan, progress, path, twins.get(path.toLowerCase()));
+  }
   for (const folder of plan.folders) {
     progress.doing = ['removed', `folder "${folder}"`];
     removeIfEmpty(plan.root, folder);
@@ -82,6 +88,15 @@ function keepRecord({ record, pid }: WritePlan, progress: Progress, when: 'durin
   if (record === undefined || record.current) return;
   progress.doing = ['written', `file "${record.file}"`];
   saveRecord(record.file, record[when], pid);
+}
+
+/**
+ * What may name data files comes first: whenever a run is killed, a file that names them is on the disk as long as they
+ * are. For the same reason data goes before what named it.
+ */
+function publishOrder({ changes }: WritePlan): string[] {
+  const paths = changes.map(({ path }) => path);
+  return [...paths.filter(mayOwnData), ...paths.filter((path) => !mayOwnData(path))];
 }
 
 function stage(plan: WritePlan, progress: Progress, file: { readonly path: string; readonly text: string }): void {

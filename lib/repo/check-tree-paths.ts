@@ -1,5 +1,5 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import type { RepoFile } from '../model/index.js';
+import { originOfFile, type RepoFile } from '../model/index.js';
 
 import { foldersOf } from './ancestors.js';
 import { pathProblem } from './path-problem.js';
@@ -26,14 +26,14 @@ function leaving(file: RepoFile, problem: string): FindingInput {
     subject: `file ${JSON.stringify(file.path)}`,
     message: `the path ${problem}`,
     hint: 'write it relative to the repository root, such as "apps/demo.yaml"',
-    at: file.documents[0]?.origin,
+    at: originOfFile(file),
   };
 }
 
 /** Compared without case, as some file systems do. */
 function colliding(file: RepoFile, message: string): FindingInput {
   const hint = 'give one of them another name';
-  return { code: 'FLX301', subject: `file "${file.path}"`, message, hint, at: file.documents[0]?.origin };
+  return { code: 'FLX301', subject: `file "${file.path}"`, message, hint, at: originOfFile(file) };
 }
 
 function onFolder(file: RepoFile, files: readonly RepoFile[]): FindingInput {

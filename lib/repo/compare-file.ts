@@ -1,11 +1,12 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import type { RepoFile } from '../model/index.js';
+import { originOfFile, type RepoFile } from '../model/index.js';
 
-import type { Fingerprint } from './fingerprint.js';
+import { type Fingerprint, textHash } from './fingerprint.js';
 import { foreignFile } from './foreign-file.js';
 import { ownerOf } from './header.js';
 import { isEdited } from './is-edited.js';
 import type { RenderedFile } from './render-tree.js';
+import { unixLines } from './unix-lines.js';
 
 export interface PlannedFile extends RenderedFile {
   readonly action: 'create' | 'change' | 'unchanged';
@@ -17,6 +18,8 @@ export interface CompareOptions {
   readonly app: string;
   /** Whether something by this name is there. */
   readonly exists: (path: string) => boolean;
+  /** The app whose kustomization file names a file as data of its own. */
+  readonly dataOwner: (path: string) => string | undefined;
   /** What we wrote last; undefined where nothing is recorded. */
   readonly last: (path: string) => readonly Fingerprint[] | undefined;
   readonly overwriteEdits: boolean;
@@ -32,13 +35,12 @@ export function compareFile(
   if (!options.exists(path)) return { path, text, action: 'create' };
   const found = options.read(path);
   if (typeof found !== 'string') return found;
+  const owner = ownerOnDisk(path, found, options);
+  if (owner !== options.app) return { ...foreignFile(path, { app: owner }), at: originOfFile(file) };
   if (found === text) return { path, text, action: 'unchanged' };
-  const owner = ownerOf(found);
-  if (owner !== options.app) return { ...foreignFile(path, { app: owner }), at: file.documents[0]?.origin };
   const lines = unixLines(found);
-  if (lines === text) return { path, text, action: 'unchanged' };
-  if (!options.overwriteEdits && isEdited(lines, options.last(path), file.documents))
-    return edited(path, 'overwritten');
+  if (lines === unixLines(text)) return { path, text, action: 'unchanged' };
+  if (!options.overwriteEdits && isEdited(lines, options.last(path), file)) return edited(path, 'overwritten');
   return { path, text, action: 'change' };
 }
 
@@ -51,9 +53,15 @@ export function compareStale(path: string, options: CompareOptions): FindingInpu
   return isEdited(unixLines(found), last, undefined) ? edited(path, 'removed') : undefined;
 }
 
-/** Git may check files out with the line ends of Windows; that is no change. */
-function unixLines(text: string): string {
-  return text.replaceAll('\r\n', '\n');
+/**
+ * Whose a file is: its first line says so, or the kustomization file that names it as data. Data is also ours where it
+ * is what we wrote last: a run that was killed may have written it before the file that names it.
+ */
+function ownerOnDisk(path: string, found: string, { app, dataOwner, last }: CompareOptions): string | undefined {
+  const owner = ownerOf(found) ?? dataOwner(path);
+  if (owner !== undefined) return owner;
+  const hash = textHash(unixLines(found));
+  return last(path)?.some(({ text }) => text === hash) === true ? app : undefined;
 }
 
 function edited(path: string, fate: 'overwritten' | 'removed'): FindingInput {

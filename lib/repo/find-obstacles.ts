@@ -1,5 +1,5 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import type { RepoFile } from '../model/index.js';
+import { originOfFile, type RepoFile } from '../model/index.js';
 import { joinPath } from '../util/index.js';
 
 import { ancestors, parentOf } from './ancestors.js';
@@ -33,7 +33,7 @@ export function findObstacles(files: readonly RepoFile[], disk: Disk): Map<strin
       ownObstacle(file.path, disk.listing) ??
       caseObstacle(file.path, twins, disk, wanted) ??
       secondKustomization(file.path, disk, wanted);
-    if (finding !== undefined) found.set(file.path, { ...finding, at: file.documents[0]?.origin });
+    if (finding !== undefined) found.set(file.path, { ...finding, at: originOfFile(file) });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../manifest/index.js';
-import type { RepoDocument, RepoFile } from '../model/index.js';
+import { isRepoText, type RepoDocument, type RepoFile } from '../model/index.js';
 import { parseImage } from '../util/index.js';
 
 import { identityOf, type MarkedValues, markedValues, markersOf } from './image-markers.js';
@@ -19,7 +19,7 @@ export interface MarkedFiles {
 export function keepMarkerValues(files: readonly RepoFile[], disk: MarkedFiles): readonly RepoFile[] {
   let moved: MarkedValues | undefined;
   return files.map((file) => {
-    if (!file.documents.some((document) => markersOf(document).length > 0)) return file;
+    if (isRepoText(file) || !file.documents.some((document) => markersOf(document).length > 0)) return file;
     const values = markedValues(disk.read(file.path) ?? '');
     const documents = file.documents.map((document) => {
       const identity = identityOf(document.data);

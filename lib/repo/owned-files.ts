@@ -15,9 +15,10 @@ export interface Owners {
   readonly findings: readonly FindingInput[];
 }
 
-const YAML = /\.ya?ml$/;
+/** What may have a header line. */
+const HEADED = /\.ya?ml$|(^|\/)\.sourceignore$/;
 
-/** Reads the first line of every YAML file that the tree does not contain, and of the `known` ones whatever their name. */
+/** Reads the first line of every YAML and ignore file that the tree does not contain, and of the `known` ones whatever their name. */
 export function readOwners(
   root: string,
   listing: Listing,
@@ -27,7 +28,7 @@ export function readOwners(
   const findings: FindingInput[] = [];
   const buffer = Buffer.allocUnsafe(HEADER_BYTES);
   for (const [path, kind] of listing.kinds) {
-    if (kind !== 'file' || files.wanted.has(path) || !(YAML.test(path) || files.known(path))) continue;
+    if (kind !== 'file' || files.wanted.has(path) || !(HEADED.test(path) || files.known(path))) continue;
     try {
       const app = ownerOf(readStart(join(root, path), buffer));
       if (app !== undefined) apps.set(path, app);

@@ -1,9 +1,10 @@
-import type { RepoFile } from '../model/index.js';
+import { isRepoText, type RepoFile } from '../model/index.js';
 
 import { dataHash, type Fingerprint, textHash } from './fingerprint.js';
 import { maskedData } from './image-markers.js';
 import type { RenderedFile } from './render-tree.js';
 import type { RepositoryState } from './read-state.js';
+import { unixLines } from './unix-lines.js';
 import { recordFile, type WriteRecord } from './write-record.js';
 
 /** The two states of the record around a write. */
@@ -30,7 +31,7 @@ export function planRecord(
   const elsewhere = [...record].filter(([path]) => !path.startsWith(git.prefix));
   const after = new Map<string, readonly Fingerprint[]>(elsewhere);
   for (const [index, { path, text }] of rendered.entries()) {
-    after.set(git.prefix + path, [fingerprint(text, files[index]?.documents ?? [], state.last(path))]);
+    after.set(git.prefix + path, [fingerprint(text, files[index], state.last(path))]);
   }
   const gone = [...record.keys()].filter((path) => !after.has(path));
   const during = mergeRecords(record, after);
@@ -40,13 +41,14 @@ export function planRecord(
 }
 
 /** The hash of the data is computed for new texts only: that of the text alone tells that nothing changed. */
-function fingerprint(
-  text: string,
-  documents: RepoFile['documents'],
-  last: readonly Fingerprint[] | undefined,
-): Fingerprint {
-  const hash = textHash(text);
-  return last?.find((entry) => entry.text === hash) ?? { text: hash, data: dataHash(maskedData(documents)) };
+function fingerprint(text: string, file: RepoFile | undefined, last: readonly Fingerprint[] | undefined): Fingerprint {
+  const hash = textHash(unixLines(text));
+  return last?.find((entry) => entry.text === hash) ?? { text: hash, data: dataOf(file) ?? hash };
+}
+
+/** Undefined for texts, which are their own data. */
+function dataOf(file: RepoFile | undefined): string | undefined {
+  return file === undefined || isRepoText(file) ? undefined : dataHash(maskedData(file.documents));
 }
 
 function mergeRecords(before: WriteRecord, after: WriteRecord): WriteRecord {

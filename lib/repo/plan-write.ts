@@ -14,7 +14,6 @@ import { pathProblem } from './path-problem.js';
 import { planRecord, type RecordPlan } from './plan-record.js';
 import { processId } from './process-id.js';
 import { type RepositoryState, readState } from './read-state.js';
-import { readText } from './read-text.js';
 import { type RenderedFile, renderTree } from './render-tree.js';
 import { isTempName } from './replace-file.js';
 import type { WriteOptions } from './write-options.js';
@@ -28,6 +27,8 @@ export interface WritePlan {
   readonly changes: readonly PlannedFile[];
   /** Files of ours that are no longer wanted, sorted. */
   readonly removals: readonly string[];
+  /** Those among them that only the header of another file tells to be ours. */
+  readonly data: ReadonlySet<string>;
   readonly unchanged: number;
   readonly findings: readonly Finding[];
   /** Folders to remove if they are empty by then, innermost first. */
@@ -45,7 +46,15 @@ export function planWrite(tree: RepoTree, dir: string, options: WriteOptions = {
   const root = openFolder(dir, 'written');
   if (typeof root === 'string') return planInto(sound, root, { options, findings });
   findings.add(root);
-  const nothing = { changes: [], removals: [], unchanged: 0, folders: [], leftovers: [], record: undefined };
+  const nothing = {
+    changes: [],
+    removals: [],
+    data: new Set<string>(),
+    unchanged: 0,
+    folders: [],
+    leftovers: [],
+    record: undefined,
+  };
   return { root: dir, pid: 0, ...nothing, findings: findings.sorted() };
 }
 
@@ -70,6 +79,7 @@ function planInto(tree: RepoTree, root: string, { options, findings }: PlanConte
     pid: options.pid ?? processId(),
     changes: planned.filter(({ action }) => action !== 'unchanged').sort((a, b) => compareCodeUnits(a.path, b.path)),
     removals: [...state.stale],
+    data: new Set([...state.stale].filter((path) => !state.apps.has(path))),
     unchanged: planned.filter(({ action }) => action === 'unchanged').length,
     findings: findings.sorted(),
     folders: emptiedFolders([...state.stale, ...(record?.dropped ?? [])], state),
@@ -80,8 +90,9 @@ function planInto(tree: RepoTree, root: string, { options, findings }: PlanConte
 
 function compareOptions(app: string, state: RepositoryState, options: WriteOptions): CompareOptions {
   const exists = (path: string) => state.listing.kinds.has(path);
-  const read = (path: string) => readText(state.root, path);
-  return { app, exists, read, last: state.last, overwriteEdits: options.overwriteEdits ?? false };
+  const dataOwner = (path: string) => state.dataOwners.get(path);
+  const { read, last } = state;
+  return { app, exists, read, dataOwner, last, overwriteEdits: options.overwriteEdits ?? false };
 }
 
 /** For image automation markers: their files, and only those, are read twice. */

@@ -114,7 +114,9 @@ const inOrder = (index: number) => index;
 function outcome(app: FleetApp): string {
   const { trees, findings } = app.result();
   return JSON.stringify([
-    trees.map(({ files }) => files.map(({ path, documents }) => [path, documents.map(({ data }) => data)])),
+    trees.map(({ files }) =>
+      files.map((file) => [file.path, 'text' in file || file.documents.map(({ data }) => data)]),
+    ),
     findings,
   ]);
 }
