@@ -2,6 +2,7 @@ import { type Kustomization, setFile } from 'cdk8s-fluxcd';
 import { k8s } from 'cdk8s-plus-25';
 import { Construct } from 'constructs';
 
+import type { HarlemCluster } from '../clusters.js';
 import { PodMonitor, PrometheusRule } from '../support/monitoring.coreos.com.js';
 import { resources } from '../support/resources.js';
 
@@ -11,28 +12,29 @@ import { FLUENT_BIT_CONFIG } from './fluent-bit-config.js';
 const NAME = 'fluent-bit';
 const NAMESPACE = 'logging';
 const SELECTED = { 'app.kubernetes.io/name': NAME };
-const LABELS = { ...SELECTED, 'app.kubernetes.io/version': '1.9.3' };
+const VERSION = '2.0.8';
 
 /** A fluent-bit on every node sends what containers, PostgreSQL and kubelet log to Elasticsearch. */
-export function fluentBit(apps: Kustomization): void {
+export function fluentBit(apps: Kustomization, { modern }: HarlemCluster): void {
   const folder = appFolder(apps, 'fluentbit', NAMESPACE);
-  new FluentBit(folder, 'fluentbit');
+  new FluentBit(folder, 'fluentbit', { labelledAs: modern ? VERSION : '1.9.3' });
 }
 
 class FluentBit extends Construct {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { labelledAs }: { readonly labelledAs: string }) {
     super(scope, id);
-    this.account();
-    new k8s.KubeConfigMap(this, 'config', { metadata: { name: NAME, labels: LABELS }, data: FLUENT_BIT_CONFIG });
-    new k8s.KubeDaemonSet(this, 'daemonset', { metadata: { name: NAME, labels: LABELS }, spec: daemonSet() });
+    const metadata = { name: NAME, labels: { ...SELECTED, 'app.kubernetes.io/version': labelledAs } };
+    new k8s.KubeServiceAccount(this, 'serviceaccount', { metadata });
+    new k8s.KubeConfigMap(this, 'configmap', { metadata, data: FLUENT_BIT_CONFIG });
+    new k8s.KubeDaemonSet(this, 'daemonset', { metadata, spec: daemonSet() });
+    this.rights();
     this.monitoring();
     for (const child of this.node.children) setFile(child, `fluentbit-${child.node.id}.yaml`);
   }
 
   /** It asks the API server which pod a log is of. */
-  private account(): void {
+  private rights(): void {
     const metadata = { name: `${NAME}-read`, labels: SELECTED };
-    new k8s.KubeServiceAccount(this, 'serviceaccount', { metadata: { name: NAME, labels: LABELS } });
     new k8s.KubeClusterRole(this, 'clusterrole', {
       metadata,
       rules: [{ apiGroups: [''], resources: ['namespaces', 'pods'], verbs: ['get', 'list', 'watch'] }],
@@ -126,7 +128,7 @@ function pod(): k8s.PodSpec {
 function container(): k8s.Container {
   return {
     name: NAME,
-    image: 'cr.fluentbit.io/fluent/fluent-bit:2.0.8',
+    image: `cr.fluentbit.io/fluent/fluent-bit:${VERSION}`,
     imagePullPolicy: 'Always',
     ports: [{ name: 'http', containerPort: 2020, protocol: 'TCP' }],
     env: [{ name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],

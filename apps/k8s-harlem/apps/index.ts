@@ -17,20 +17,21 @@ import { vmCluster } from './vm-cluster.js';
 export function fillApps(apps: Kustomization, cluster: HarlemCluster): void {
   vmCluster(apps, SETTINGS[cluster.name].metrics);
   monitoring(apps, cluster);
-  notifications(apps, cluster);
   ONLY_IN[cluster.name](apps, cluster);
+  // The last one: it asks which releases there are.
+  notifications(apps, cluster);
 }
 
 const ONLY_IN = { 'k8s-01': production, 'k8s-02': trial };
 
 /** The cluster with the databases, and with most of what is to be watched. */
-function production(apps: Kustomization, { name }: HarlemCluster): void {
+function production(apps: Kustomization, cluster: HarlemCluster): void {
   serverExporters(apps);
   operatedExporters(apps);
-  fluentBit(apps);
+  fluentBit(apps, cluster);
   fluxMetrics(apps);
   openTelemetry(apps);
-  karma(apps, { environment: name });
+  karma(apps, { environment: cluster.name });
 }
 
 function trial(apps: Kustomization, { name }: HarlemCluster): void {

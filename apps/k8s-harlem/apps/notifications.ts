@@ -1,4 +1,4 @@
-import { Alert, type Kustomization, Provider } from 'cdk8s-fluxcd';
+import { Alert, Cluster, HelmRelease, type Kustomization, Provider } from 'cdk8s-fluxcd';
 
 import type { HarlemCluster } from '../clusters.js';
 
@@ -25,4 +25,12 @@ export function notifications(apps: Kustomization, { name, modern }: HarlemClust
     file: 'alerts.yaml',
   });
   for (const kind of WATCHED) alert.watchAll(kind);
+  if (modern) watchReleases(alert, Cluster.of(apps));
+}
+
+/** Releases live where they install something, and an Alert looks in its own namespace unless it is told. */
+function watchReleases(alert: Alert, cluster: Cluster): void {
+  const releases = cluster.node.findAll().filter((construct) => HelmRelease.isHelmRelease(construct));
+  const namespaces = new Set(releases.map(({ ref }) => ref.namespace));
+  for (const namespace of [...namespaces].sort()) alert.watchAll('HelmRelease', { namespace });
 }

@@ -1,4 +1,4 @@
-import type { Kustomization } from 'cdk8s-fluxcd';
+import type { JsonObject, Kustomization } from 'cdk8s-fluxcd';
 
 import { mergeInto } from '../support/merge-into.js';
 
@@ -31,7 +31,7 @@ export function prometheus(apps: Kustomization, { host, version, cluster, labelP
 
   const labels = { 'app.kubernetes.io/version': version };
   const image = `quay.io/prometheus/prometheus:v${version}`;
-  const pods = labelPods ? { podMetadata: { labels } } : {};
+  const pods: JsonObject = labelPods ? { podMetadata: { labels } } : {};
   mergeInto(files, PROMETHEUS, {
     metadata: { labels },
     spec: { version, image, externalLabels: { cluster }, ...pods },

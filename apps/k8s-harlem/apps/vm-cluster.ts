@@ -1,4 +1,4 @@
-import type { Kustomization } from 'cdk8s-fluxcd';
+import { type Kustomization, setFile } from 'cdk8s-fluxcd';
 
 import {
   type ComputeAmounts,
@@ -31,7 +31,7 @@ export function vmCluster(apps: Kustomization, props: VmClusterProps): VMCluster
   const folder = appFolder(apps, 'vmcluster', 'monitoring');
   const { months, copies, storage, select, insert } = props;
   const replicated = copies > 1;
-  return new VMCluster(folder, 'vmcluster-persistent', {
+  const cluster = new VMCluster(folder, 'vmcluster-persistent', {
     spec: {
       retentionPeriod: `${months}`,
       replicationFactor: copies,
@@ -48,6 +48,8 @@ export function vmCluster(apps: Kustomization, props: VmClusterProps): VMCluster
       vminsert: component(insert, { replicated }),
     },
   });
+  setFile(cluster, 'vmcluster-crd.yaml');
+  return cluster;
 }
 
 /** Where samples are kept twice, parts stay on nodes of their own and drop what they see twice. */

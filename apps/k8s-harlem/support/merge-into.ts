@@ -9,6 +9,7 @@ export interface VendoredObject {
 export interface MergePatch {
   readonly metadata?: JsonObject;
   readonly spec?: JsonObject;
+  readonly data?: JsonObject;
 }
 
 /** Merges fields into one object of vendored files. kustomize wants its name in the patch too, and not in the target only. */
