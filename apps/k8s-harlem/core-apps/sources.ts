@@ -30,9 +30,9 @@ export class Sources extends Folder {
     this.postgresOperator = this.operatorManifests(cluster);
   }
 
-  /** A chart, as `chart` of a HelmRelease. */
-  chart(source: ChartSource, chart: string, version: string) {
-    return this.repositories[source].chart(chart, { version });
+  /** A chart of one of them, as `chart` of a HelmRelease. */
+  chart(source: ChartSource, ...chart: Parameters<HelmRepository['chart']>): ReturnType<HelmRepository['chart']> {
+    return this.repositories[source].chart(...chart);
   }
 
   private charts(name: string, url: string, { modern }: HarlemCluster): HelmRepository {
