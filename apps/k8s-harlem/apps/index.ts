@@ -3,10 +3,10 @@ import { type Kustomization, VendoredFiles } from 'cdk8s-fluxcd';
 import type { HarlemCluster } from '../clusters.js';
 
 import { certManager } from './cert-manager.js';
-import { fluentBit } from './fluent-bit.js';
+import { fluentBit } from './fluent-bit/fluent-bit.js';
 import { fluxMetrics } from './flux-metrics.js';
 import { karma } from './karma.js';
-import { monitoring } from './monitoring.js';
+import { monitoring } from './kube-prometheus/monitoring.js';
 import { notifications } from './notifications.js';
 import { openTelemetry } from './open-telemetry.js';
 import { operatedExporters, serverExporters } from './postgres-exporters.js';

@@ -1,39 +1,5 @@
 /** Files of fluent-bit, by name: what it reads, what it makes of that, and where it sends it. */
-export const FLUENT_BIT_CONFIG = {
-  'custom_parsers.conf': configuration(
-    section(
-      'PARSER',
-      'Name docker_no_time',
-      'Format json',
-      'Time_Keep Off',
-      'Time_Key time',
-      'Time_Format %Y-%m-%dT%H:%M:%S.%L',
-    ),
-    section(
-      'PARSER',
-      'Name kontur_json_parser',
-      'Format json',
-      'Time_Key timestamp',
-      'Time_Format %Y-%m-%dT%H:%M:%S.%f %z',
-    ),
-    section(
-      'MULTILINE_PARSER',
-      'Name multiline_psql',
-      'Type regex',
-      'Flush_timeout 1000',
-      'Key_content log',
-      '# Regex rules for multiline parsing',
-      '# ---------------------------------',
-      '# configuration hints:',
-      '#  - first state always has the name: start_state',
-      '#  - every field in the rule must be inside double quotes',
-      '#',
-      '# rules   |   state name   | regex pattern                   | next state name',
-      '# --------|----------------|--------------------------------------------------',
-      String.raw`rule         "start_state"   "(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}.\d{3})(.*)"  "cont"`,
-      String.raw`rule         "cont"          "^([^0-9]{4}|[ \t]+)(.*)$"                     "cont"`,
-    ),
-  ),
+export const CONFIG = {
   'fluent-bit.conf': configuration(
     section(
       'SERVICE',
@@ -108,6 +74,40 @@ export const FLUENT_BIT_CONFIG = {
       'Tag_Key tags',
       'Index logstash',
       'Workers 1',
+    ),
+  ),
+  'custom_parsers.conf': configuration(
+    section(
+      'PARSER',
+      'Name docker_no_time',
+      'Format json',
+      'Time_Keep Off',
+      'Time_Key time',
+      'Time_Format %Y-%m-%dT%H:%M:%S.%L',
+    ),
+    section(
+      'PARSER',
+      'Name kontur_json_parser',
+      'Format json',
+      'Time_Key timestamp',
+      'Time_Format %Y-%m-%dT%H:%M:%S.%f %z',
+    ),
+    section(
+      'MULTILINE_PARSER',
+      'Name multiline_psql',
+      'Type regex',
+      'Flush_timeout 1000',
+      'Key_content log',
+      '# Regex rules for multiline parsing',
+      '# ---------------------------------',
+      '# configuration hints:',
+      '#  - first state always has the name: start_state',
+      '#  - every field in the rule must be inside double quotes',
+      '#',
+      '# rules   |   state name   | regex pattern                   | next state name',
+      '# --------|----------------|--------------------------------------------------',
+      String.raw`rule         "start_state"   "(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}.\d{3})(.*)"  "cont"`,
+      String.raw`rule         "cont"          "^([^0-9]{4}|[ \t]+)(.*)$"                     "cont"`,
     ),
   ),
 };

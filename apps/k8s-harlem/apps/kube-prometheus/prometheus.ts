@@ -1,6 +1,6 @@
 import type { JsonObject, Kustomization } from 'cdk8s-fluxcd';
 
-import { mergeInto } from '../support/merge-into.js';
+import { mergeInto } from '../../support/merge-into.js';
 
 import { kubePrometheus } from './kube-prometheus.js';
 import { publicHost } from './public-host.js';

@@ -1,4 +1,4 @@
-import type { AlertRule, RecordingRule, RuleGroup } from '../support/monitoring.coreos.com.js';
+import type { AlertRule, RecordingRule, RuleGroup } from '../../support/monitoring.coreos.com.js';
 
 const REQUESTS = 'grafana_http_request_duration_seconds';
 const RATE = `namespace_job_handler_statuscode:${REQUESTS}_count:rate5m`;

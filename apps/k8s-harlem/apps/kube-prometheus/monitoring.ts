@@ -1,11 +1,11 @@
 import type { Kustomization } from 'cdk8s-fluxcd';
 
-import type { HarlemCluster } from '../clusters.js';
+import type { HarlemCluster } from '../../clusters.js';
 
 import { grafana } from './grafana.js';
 import { kubePrometheus } from './kube-prometheus.js';
 import { prometheus } from './prometheus.js';
-import { SETTINGS } from './settings.js';
+import { SETTINGS } from '../settings.js';
 
 const IN_BOTH = [
   'blackbox-exporter',

@@ -1,6 +1,6 @@
 import type { Kustomization } from 'cdk8s-fluxcd';
 
-import { mergeInto } from '../support/merge-into.js';
+import { mergeInto } from '../../support/merge-into.js';
 
 import { grafanaRules } from './grafana-rules.js';
 import { kubePrometheus } from './kube-prometheus.js';
