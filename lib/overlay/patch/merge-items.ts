@@ -43,19 +43,18 @@ function mergeTexts(there: readonly Json[], patch: readonly Json[], options: Ite
 
 function mergeMaps(there: Item[], patch: Item[], options: ItemMerge): readonly Item[] {
   const tuples = distinct([...patch, ...there].map((item) => tupleOf(item, options.keys)));
-  const all = options.keys.length > 1 ? completed(tuples) : tuples;
-  const used = options.keys.filter((_, index) => all.some((values) => values[index] !== ''));
+  if (tuples.some((tuple) => tuples.some((other) => isAmbiguous(tuple, other)))) options.doubt();
+  const keys = options.keys.filter((_, index) => tuples.some((tuple) => tuple[index] !== ''));
   let kept = there;
   let added: Item[] = [];
-  for (const tuple of all) {
-    const match = { keys: used, values: tuple.filter((_, index) => used.includes(options.keys[index] ?? '')) };
+  for (const tuple of tuples) {
+    const match = { keys, values: tuple.slice(0, keys.length) };
     const item = mergeItem(find(kept, match), find(patch, match), options);
     if (item === undefined) kept = withItem(kept, match, undefined);
     else added = withItem(added, match, item);
-    if (item !== undefined && !match.values.every((value, i) => value === '' || Object.hasOwn(item.map, used[i] ?? '')))
-      options.doubt();
+    if (item !== undefined && tupleOf(item, options.keys).join() !== tuple.join()) options.doubt();
   }
-  return all.length === 0 ? there : appended(added, kept, used);
+  return tuples.length === 0 ? there : appended(added, kept, keys);
 }
 
 function mergeItem(there: Item | undefined, patch: Item | undefined, options: ItemMerge): Item | undefined {
@@ -66,23 +65,10 @@ function mergeItem(there: Item | undefined, patch: Item | undefined, options: It
   return item;
 }
 
-/** Tuples that agree where both say something are one: port 80 is port 80 of TCP, if only the latter is written. */
-function completed(tuples: readonly Tuple[]): readonly Tuple[] {
-  const all = [...tuples];
-  for (let i = 0; i < all.length; i++) {
-    const tuple = all[i] ?? [];
-    for (let j = 0; j < all.length; j++) {
-      const both = union(tuple, all[j] ?? []);
-      if (both !== undefined) all[i] = all[j] = both;
-    }
-  }
-  return all;
-}
-
-function union(a: Tuple, b: Tuple): Tuple | undefined {
-  const agree = a.every((value, index) => value === b[index] || value === '' || b[index] === '');
-  const meet = a.some((value, index) => value === b[index]);
-  return agree && meet ? a.map((value, index) => (value === '' ? (b[index] ?? '') : value)) : undefined;
+/** Port 80 and port 80 of TCP are one to kyaml, which then finds neither. */
+function isAmbiguous(tuple: Tuple, other: Tuple): boolean {
+  if (tuple === other) return false;
+  return tuple.every((value, index) => value === other[index] || value === '' || other[index] === '');
 }
 
 /** kyaml's appendListNode. */
@@ -119,11 +105,10 @@ function find(list: readonly Item[], { keys, values }: Match): Item | undefined 
   );
 }
 
-/** An item with at least one of the keys, whose texts are certain. */
+/** An item with the first of the keys, the texts of all that it has being certain. */
 function isKeyed(item: Json, keys: readonly string[]): boolean {
-  if (!isJsonObject(item)) return false;
-  const present = keys.filter((key) => Object.hasOwn(item, key));
-  return present.length > 0 && present.every((key) => isText(item[key]) || isSmall(item[key]));
+  if (!isJsonObject(item) || !Object.hasOwn(item, keys[0] ?? '')) return false;
+  return keys.every((key) => !Object.hasOwn(item, key) || isText(item[key]) || isSmall(item[key]));
 }
 
 function isText(value: Json | undefined): value is string {

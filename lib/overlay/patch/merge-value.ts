@@ -13,6 +13,8 @@ export interface MergeWalk {
   readonly doubt: () => void;
 }
 
+const NOTHING: JsonObject = {};
+
 type Value = Json | undefined;
 
 /**
@@ -33,7 +35,7 @@ export function mergeMap(there: Value, patch: Value, schema: MergeSchema | undef
   if (isJsonObject(patch) && Object.hasOwn(patch, DIRECTIVE)) return mergeDirective(patch, walk);
   const map = there ?? patch;
   if (!isJsonObject(map) || (patch !== undefined && !isJsonObject(patch))) return unknown(walk);
-  return mergeFields(map, patch ?? {}, schema ?? embeddedSchema(map, patch, walk), walk);
+  return mergeFields(map, patch ?? NOTHING, schema ?? embeddedSchema(map, patch ?? NOTHING, walk), walk);
 }
 
 function mergeDirective(patch: JsonObject, walk: MergeWalk): undefined {
@@ -42,6 +44,8 @@ function mergeDirective(patch: JsonObject, walk: MergeWalk): undefined {
 
 function mergeFields(map: JsonObject, patch: JsonObject, schema: MergeSchema | undefined, walk: MergeWalk): JsonObject {
   const isNew = map === patch;
+  // kyaml takes an empty name for the map itself, and fails.
+  if (Object.hasOwn(map, '') || Object.hasOwn(patch, '')) walk.doubt();
   const entries: [string, Json][] = [];
   let changed = false;
   for (const key of new Set([...Object.keys(map), ...Object.keys(patch)])) {
@@ -54,11 +58,15 @@ function mergeFields(map: JsonObject, patch: JsonObject, schema: MergeSchema | u
   return changed || isNew ? Object.fromEntries(entries) : map;
 }
 
-/** An object inside of a custom resource is merged as an object of its kind. */
-function embeddedSchema(map: JsonObject, patch: Value, walk: MergeWalk): MergeSchema | undefined {
-  const schema = schemaOf(map) ?? (isJsonObject(patch) ? schemaOf(patch) : undefined);
-  if (schema !== undefined && walk.isBuiltIn) walk.doubt();
-  return schema;
+/**
+ * An object inside of a custom resource is merged as an object of its kind. In kinds that kustomize knows that depends
+ * on whether it knows the field, too.
+ */
+function embeddedSchema(map: JsonObject, patch: JsonObject, walk: MergeWalk): MergeSchema | undefined {
+  const schema = schemaOf(map) ?? schemaOf(patch);
+  if (schema === undefined || !walk.isBuiltIn) return schema;
+  if ([...schema.keys()].some((key) => Object.hasOwn(map, key) || Object.hasOwn(patch, key))) walk.doubt();
+  return undefined;
 }
 
 function schemaOf({ apiVersion, kind }: JsonObject): MergeSchema | undefined {
@@ -78,11 +86,19 @@ function mergeList(there: Value, patch: Value, field: MergeField, walk: MergeWal
 }
 
 function mergeScalar(there: Value, patch: Value, walk: MergeWalk): Value {
-  if (patch === undefined) return there;
-  if (typeof patch === 'object' && patch !== null) return unknown(walk);
-  // Quotes stay where they are: a number in place of a quoted text becomes a text.
-  if (typeof there === 'string' && typeof patch !== 'string' && patch !== null) return unknown(walk);
-  return patch ?? undefined;
+  if (patch === undefined || patch === there) return there;
+  if (patch === null) return undefined;
+  if (typeof patch === 'object' || isRestyled(there, patch)) return unknown(walk);
+  return patch;
+}
+
+/**
+ * A new value is written in the style of the old one: a number in quotes is a text, and a text that begins with a tab
+ * cannot be read back as a block.
+ */
+function isRestyled(there: Value, patch: Json): boolean {
+  if (typeof patch === 'string') return there !== undefined && patch.startsWith('\t');
+  return typeof there === 'string';
 }
 
 function own(map: JsonObject, key: string): Value {
