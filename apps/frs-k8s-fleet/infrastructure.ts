@@ -18,6 +18,8 @@ const BASE = 'infrastructure/base';
 export interface InfrastructureProps {
   /** Address that Let's Encrypt writes to. */
   readonly email: string;
+  /** The apiVersions that the cluster's Flux prefers, and a ClusterIssuer without a namespace. */
+  readonly modern: boolean;
 }
 
 /** What an administrator puts into every cluster: metrics CRDs, then cert-manager, then its issuers. */
@@ -25,7 +27,7 @@ export class Infrastructure extends Construct {
   constructor(
     private readonly cluster: Cluster,
     id: string,
-    { email }: InfrastructureProps,
+    props: InfrastructureProps,
   ) {
     super(cluster, id);
     new VendoredFiles(this, 'flux-system', { path: `clusters/${cluster.clusterName}/flux-system` });
@@ -39,13 +41,13 @@ export class Infrastructure extends Construct {
       file: 'infrastructure/cert-manager.yaml',
       dependsOn: [crds],
     });
-    certManager(controller);
+    certManager(controller, props);
 
     const issuers = this.kustomization('cert-manager-cluster-issuers', 'cert-manager/cluster-issuers', {
       file: 'infrastructure/cert-manager.yaml',
       dependsOn: [controller],
     });
-    clusterIssuers(issuers, email);
+    clusterIssuers(issuers, props);
   }
 
   private kustomization(name: string, folder: string, props: KustomizationProps): Kustomization {
@@ -54,14 +56,14 @@ export class Infrastructure extends Construct {
   }
 }
 
-function certManager(controller: Kustomization): void {
+function certManager(controller: Kustomization, { modern }: InfrastructureProps): void {
   const namespace = new ApiObject(controller, 'cert-manager', { apiVersion: 'v1', kind: 'Namespace' });
   setFile(namespace, 'namespace.yaml');
 
   const base = new Folder(controller, 'base', { base: `${BASE}/cert-manager/controller`, namespace: 'cert-manager' });
   const charts = new HelmRepository(base, 'charts', {
     name: 'cert-manager',
-    apiVersion: 'source.toolkit.fluxcd.io/v1beta1',
+    apiVersion: modern ? undefined : 'source.toolkit.fluxcd.io/v1beta1',
     interval: '240m',
     url: 'https://charts.jetstack.io',
     file: 'release.yaml',
@@ -81,9 +83,10 @@ function certManager(controller: Kustomization): void {
 const ACME = 'https://acme-v02.api.letsencrypt.org/directory';
 const ACME_STAGING = 'https://acme-staging-v02.api.letsencrypt.org/directory';
 
-function clusterIssuers(issuers: Kustomization, email: string): void {
-  // kustomize takes the kind for a namespaced one, so the folder gives it a namespace.
-  const base = new Folder(issuers, 'base', { base: `${BASE}/cert-manager/cluster-issuers`, namespace: 'cert-manager' });
+function clusterIssuers(issuers: Kustomization, { email, modern }: InfrastructureProps): void {
+  // kustomize takes the kind for a namespaced one, so the folder of the repository gives it a namespace.
+  const namespace = modern ? undefined : 'cert-manager';
+  const base = new Folder(issuers, 'base', { base: `${BASE}/cert-manager/cluster-issuers`, namespace });
   const issuer = (id: string, server: string, secret: string) => {
     const solvers = [{ http01: { ingress: { class: 'nginx' } } }];
     return new ClusterIssuer(base, id, {

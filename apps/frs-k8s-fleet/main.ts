@@ -1,3 +1,5 @@
 import { frsFleet } from './fleet.js';
 
-frsFleet({ prod: process.env.FRS_PROD === 'true' }).synth();
+const flags = process.argv.slice(2);
+
+frsFleet({ prod: flags.includes('--prod'), modern: flags.includes('--modern') }).synth();

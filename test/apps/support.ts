@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 import { parseAllDocuments } from 'yaml';
 
@@ -23,12 +23,12 @@ export interface CommandRun {
 }
 
 /** `flux-fleet` with these arguments in the root of this project; the app runs in a real process. */
-export async function fluxFleet(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+export async function fluxFleet(args: readonly string[]) {
   const text = { stdout: '', stderr: '' };
   const code = await run(args, {
     stdout: { write: (chunk) => (text.stdout += chunk) },
     stderr: { write: (chunk) => (text.stderr += chunk) },
-    env: { ...plainEnvironment(), ...env },
+    env: plainEnvironment(),
     cwd: ROOT,
   });
   return { code, stdout: text.stdout, stderr: withoutNpm(text.stderr) } satisfies CommandRun;
@@ -41,7 +41,7 @@ export function withoutNpm(text: string): string {
 
 /** The environment without what would tell an app, or a jest within this one, what to do. */
 export function plainEnvironment(): Record<string, string | undefined> {
-  const told = /^(FLUX_FLEET_|CDK8S_|FRS_|JEST_|NODE_ENV$)/;
+  const told = /^(FLUX_FLEET_|CDK8S_|JEST_|NODE_ENV$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
 }
 
@@ -55,6 +55,16 @@ export function temporaryFolder(): string {
 
 export function removeTemporaryFolders(): void {
   for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
+}
+
+/** A temporary folder with these files of another one. */
+export function copyFolder(from: string, isWanted: (path: string) => boolean): string {
+  const dir = temporaryFolder();
+  for (const path of pathsIn(from).filter(isWanted)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    cpSync(join(from, path), join(dir, path));
+  }
+  return dir;
 }
 
 /** Files below a folder, relative to it, sorted. */

@@ -22,7 +22,9 @@ export function kustomizeBuilds(kustomize: string): KustomizeBuild {
     const args = ['build', '--load-restrictor', 'LoadRestrictionsNone', folder];
     const { status, stdout, stderr } = spawnSync(kustomize, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
     if (status !== 0) return stderr;
-    const objects = parseJson(kyaml('json', [stdout])[0]?.output ?? '[]') as readonly Json[] as KubeObject[];
+    const documents = parseJson(kyaml('json', [stdout])[0]?.output ?? '[]') as readonly Json[];
+    // No output at all is read as one empty document.
+    const objects = documents.filter((document) => document !== null) as readonly KubeObject[];
     return objects.filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config.k8s.io/'));
   };
   return (folder) => {

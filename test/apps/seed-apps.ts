@@ -1,0 +1,78 @@
+/** A repository that an app writes. */
+export interface SeedRepository {
+  /** As `--repo NAME=DIR` names it. */
+  readonly name: string;
+  /** What it is in the list of the corpus. */
+  readonly corpus: string;
+  /** Folders that no app writes; `*` is any one name. */
+  readonly vendored: readonly string[];
+  /** Files that are of another tool: not of the fleet, and not counted. */
+  readonly tools?: readonly string[];
+}
+
+/** An app that makes a real fleet again. */
+export interface SeedApp {
+  /** Its folder below `apps`. */
+  readonly name: string;
+  /** The clusters are those of the first. */
+  readonly repositories: readonly [SeedRepository, ...SeedRepository[]];
+  /** Differences that remain, as they are told; `*` at the end stands for the rest. */
+  readonly reasons?: readonly Reason[];
+}
+
+export interface Reason {
+  readonly difference: string;
+  readonly reason: string;
+}
+
+const FLUX = 'clusters/*/flux-system';
+
+export const SEED_APPS: readonly SeedApp[] = [
+  {
+    name: 'k8s-harlem',
+    repositories: [
+      {
+        name: 'fleet',
+        corpus: 'konturio/k8s-harlem@seed',
+        vendored: [
+          FLUX,
+          'core-apps/base/cert-manager-crds',
+          'core-apps/base/kube-prometheus-operator',
+          'core-apps/base/local-path-provisioner',
+          'core-apps/base/local-path-provisioner-fast',
+          'core-apps/base/local-path-provisioner-regular',
+          'apps/base/kube-prometheus',
+          'apps/base/nodelocaldns',
+        ],
+        tools: ['.github', '.pre-commit-config.yaml'],
+      },
+    ],
+  },
+  {
+    name: 'flux-platform',
+    repositories: [
+      { name: 'platform', corpus: 'cgradwohl/flux_platform', vendored: [FLUX] },
+      { name: 'developer', corpus: 'cgradwohl/flux_developer', vendored: [] },
+    ],
+  },
+  {
+    name: 'flux-fleet',
+    repositories: [{ name: 'fleet', corpus: 'lfs269/flux-fleet', vendored: [FLUX] }],
+  },
+  {
+    name: 'frs-k8s-fleet',
+    repositories: [
+      {
+        name: 'fleet',
+        corpus: 'vterdunov/frs-k8s-fleet',
+        vendored: [FLUX, 'infrastructure/base/prometheus-operator-crds/v0.56.0'],
+        tools: ['.aqua.yaml'],
+      },
+    ],
+  },
+];
+
+/** The command that runs an app. */
+export function commandOf({ name }: Pick<SeedApp, 'name'>): string {
+  return `npx tsx apps/${name}/main.ts`;
+}
