@@ -1,7 +1,7 @@
 import { Cluster, FleetApp, GitRepository, Kustomization, Repository, VendoredFiles } from 'cdk8s-fluxcd';
 
 import { fillApps } from './apps/index.js';
-import { type HarlemCluster, K8S_01, K8S_02, modernised } from './clusters.js';
+import { type HarlemCluster, K8S_01, K8S_02, modernised, type Stage } from './clusters.js';
 import { fillCoreApps } from './core-apps/index.js';
 
 export interface K8sHarlemOptions {
@@ -31,31 +31,31 @@ export function k8sHarlemFleet({ modern = false, outdir }: K8sHarlemOptions = {}
 }
 
 function fillCluster(app: FleetApp, repository: Repository, harlem: HarlemCluster): void {
-  const { name, flux } = harlem;
-  const cluster = new Cluster(app, name, { repository, flux });
+  const { name, flux, allow } = harlem;
+  const cluster = new Cluster(app, name, { repository, flux, allow });
   new VendoredFiles(cluster, 'flux-system', { path: `clusters/${name}/flux-system` });
 
   const coreApps = new Kustomization(cluster, 'core-apps', {
     path: `./core-apps/clusters/${name}`,
-    ...readiness(harlem, 'k8s-02'),
+    ...readiness(harlem, 'core-apps'),
     file: 'core-apps.yaml',
   });
-  fillCoreApps(coreApps, harlem);
+  const core = fillCoreApps(coreApps, harlem);
 
   const apps = new Kustomization(cluster, 'apps', {
     path: `./apps/clusters/${name}`,
-    ...readiness(harlem, 'k8s-01'),
-    dependsOn: [coreApps],
+    ...readiness(harlem, 'apps'),
     file: 'apps.yaml',
   });
   fillApps(apps, harlem);
+  apps.node.findChild('vmcluster').node.addDependency(core.localPath);
 
   if (name === 'k8s-01') konturPlatform(cluster);
 }
 
-/** Each Kustomization is waited for in one cluster only; where nobody waits, there is nothing to time out. */
-function readiness({ name, modern }: HarlemCluster, waits: HarlemCluster['name']) {
-  return modern || name === waits ? { wait: true } : { wait: false, timeout: null };
+/** Where nobody waits, there is nothing to time out. */
+function readiness({ waitsFor }: HarlemCluster, stage: Stage) {
+  return waitsFor.includes(stage) ? { wait: true } : { wait: false, timeout: null };
 }
 
 /** The applications of the company, from their own repository, told by variables which cluster they are in. */

@@ -1,4 +1,4 @@
-import type { Kustomization } from 'cdk8s-fluxcd';
+import type { Kustomization, VendoredFiles } from 'cdk8s-fluxcd';
 
 import type { HarlemCluster } from '../clusters.js';
 
@@ -23,7 +23,6 @@ const EVERYWHERE: readonly Part[] = [
   certManagerCrds,
   prometheusOperator,
   victoriaMetricsOperator,
-  localPathProvisioners,
   felixConfiguration,
   metricsServer,
   postgresOperator,
@@ -35,8 +34,15 @@ const ONLY_IN: Readonly<Record<HarlemCluster['name'], readonly Part[]>> = {
   'k8s-02': [metallb, tigeraOperator],
 };
 
+/** What applications may say that they need. */
+export interface CoreApps {
+  /** Makes the volumes of class `local-path`. */
+  readonly localPath: VendoredFiles;
+}
+
 /** What has to be there before applications are: sources, namespaces, operators, and the limits of each namespace. */
-export function fillCoreApps(coreApps: Kustomization, cluster: HarlemCluster): void {
-  const sources = new Sources(coreApps, cluster);
-  for (const part of [...EVERYWHERE, ...ONLY_IN[cluster.name]]) part({ coreApps, cluster, sources });
+export function fillCoreApps(coreApps: Kustomization, cluster: HarlemCluster): CoreApps {
+  const core = { coreApps, cluster, sources: new Sources(coreApps, cluster) };
+  for (const part of [...EVERYWHERE, ...ONLY_IN[cluster.name]]) part(core);
+  return { localPath: localPathProvisioners(core) };
 }

@@ -24,16 +24,16 @@ const DISKS: Readonly<Record<HarlemCluster['name'], Disks>> = {
   },
 };
 
-/** Volumes that are folders on a node; which disks there are differs between the clusters. */
-export function localPathProvisioners({ coreApps, cluster }: Core): void {
+/** Volumes that are folders on a node; which disks there are differs between the clusters. The one for any disk. */
+export function localPathProvisioners({ coreApps, cluster }: Core): VendoredFiles {
   const disks = DISKS[cluster.name];
-  vendored(coreApps, 'local-path-provisioner');
   for (const disk of ['fast', 'regular'] as const) {
     const bundle = vendored(coreApps, `local-path-provisioner-${disk}`);
     const mount = disks.mounts[disk];
     if (mount !== undefined) mountedAt(bundle, disk, mount);
     if (disk === disks.default) isDefault(bundle, disk);
   }
+  return vendored(coreApps, 'local-path-provisioner');
 }
 
 function mountedAt(bundle: VendoredFiles, disk: Disk, path: string): void {
