@@ -1,4 +1,4 @@
-import { displayName, type KubeObject, objectId, type Patch } from '../../manifest/index.js';
+import { displayName, type JsonObject, type KubeObject, objectId, type Patch } from '../../manifest/index.js';
 
 import { applyPatch } from '../patch/apply-patch.js';
 import { mergePatch } from './merge-patch.js';
@@ -17,16 +17,24 @@ type PatchBody = Patch['patch'];
  * @throws where the objects are the same.
  */
 export function makePatch(from: KubeObject, to: KubeObject): PatchBody | undefined {
-  if (sameJson(from, to)) throw new Error(`${displayName(objectId(to))} needs no patch: it is the same already`);
-  const leadsThere = (patch: PatchBody) => sameJson(resultOf(from, patch), to);
-  const merge = [mergePatch(from, to, { order: 'free' }), mergePatch(from, to, { order: 'named' })].find(leadsThere);
+  const merge = verifiedMerge(from, to);
   if (merge !== undefined && !repeatsAnything(from, merge)) return merge;
   const listed = operations(from, to);
-  if (!leadsThere(listed)) return merge;
+  if (!leads(from, listed, to)) return merge;
   return merge !== undefined && patchLines(merge) <= patchLines(listed) ? merge : listed;
 }
 
-function resultOf(object: KubeObject, patch: PatchBody): KubeObject | undefined {
-  const result = applyPatch(object, patch);
-  return result === 'deleted' ? undefined : result;
+function verifiedMerge(from: KubeObject, to: KubeObject): JsonObject | undefined {
+  for (const order of ['free', 'named'] as const) {
+    const patch = mergePatch(from, to, { order });
+    if (patch === undefined) throw new Error(`${displayName(objectId(to))} needs no patch: nothing differs`);
+    if (leads(from, patch, to)) return patch;
+  }
+  return undefined;
+}
+
+/** Whether kustomize certainly makes the one object of the other. */
+function leads(from: KubeObject, patch: PatchBody, to: KubeObject): boolean {
+  const result = applyPatch(from, patch);
+  return result !== undefined && result !== 'deleted' && sameJson(result, to);
 }

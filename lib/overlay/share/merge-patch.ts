@@ -29,27 +29,36 @@ interface KeyedLists {
 /**
  * A strategic merge patch with what differs: changed fields, null for those that go, `$patch: delete` for items that
  * go; lists without a merge key are given whole. What it leads to is left to the evaluator: merge cannot say everything.
+ * Undefined where nothing differs.
  */
-export function mergePatch(from: KubeObject, to: KubeObject, { order }: MergeOptions): JsonObject {
+export function mergePatch(from: KubeObject, to: KubeObject, { order }: MergeOptions): JsonObject | undefined {
   const { name, namespace } = from.metadata;
-  const { metadata, ...rest } = mergeMaps(from, to, { object: from, path: [], order });
-  const named = namespace === undefined ? { name } : { name, namespace };
+  const changes = mergeMaps(from, to, { object: from, path: [], order });
+  if (changes === undefined) return undefined;
+  const { metadata, ...rest } = changes;
+  const named: JsonObject = namespace === undefined ? { name } : { name, namespace };
   const { apiVersion, kind } = from;
   return { apiVersion, kind, metadata: isJsonObject(metadata) ? { ...named, ...metadata } : named, ...rest };
 }
 
-function mergeMaps(from: JsonObject, to: JsonObject, place: Place): JsonObject {
-  const changed = Object.entries(to).flatMap(([key, value]): [string, Json][] => {
+/** What differs; undefined where nothing does. */
+function mergeMaps(from: JsonObject, to: JsonObject, place: Place): JsonObject | undefined {
+  const entries: [string, Json][] = [];
+  for (const key of Object.keys(to)) {
+    const value = to[key] as Json;
     const old = Object.hasOwn(from, key) ? from[key] : undefined;
-    if (sameJson(old, value)) return [];
-    return [[key, old === undefined ? value : mergeValues(old, value, { ...place, path: [...place.path, key] })]];
-  });
-  const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
-  return Object.fromEntries([...changed, ...removed.map((key): [string, Json] => [key, null])]);
+    const change = old === undefined ? value : mergeValues(old, value, key, place);
+    if (change !== undefined) entries.push([key, change]);
+  }
+  for (const key of Object.keys(from)) if (!Object.hasOwn(to, key)) entries.push([key, null]);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-function mergeValues(from: Json, to: Json, place: Place): Json {
+function mergeValues(from: Json, to: Json, key: string, { object, path, order }: Place): Json | undefined {
+  if (from === to) return undefined;
+  const place = { object, path: [...path, key], order };
   if (isJsonObject(from) && isJsonObject(to)) return mergeMaps(from, to, place);
+  if (sameJson(from, to)) return undefined;
   const lists = keyedLists(from, to, place);
   return lists === undefined ? to : mergeItems(lists, place);
 }
@@ -67,8 +76,8 @@ function mergeItems({ key, from, to }: KeyedLists, place: Place): readonly JsonO
   const stated = [...to].flatMap(([text, item], index) => {
     const old = from.get(text);
     if (old === undefined) return [item];
-    const isNamed = index < named || !sameJson(old, item);
-    return isNamed ? [{ [key]: item[key] as Json, ...mergeMaps(old, item, place) }] : [];
+    const change = mergeMaps(old, item, place);
+    return index < named || change !== undefined ? [{ [key]: item[key] as Json, ...change }] : [];
   });
   return [...stated, ...removed.map(([, item]) => ({ [key]: item[key] as Json, $patch: 'delete' }))];
 }

@@ -67,7 +67,7 @@ function listOperations(from: readonly Json[], to: readonly Json[], place: Place
   // From the end, so that the indexes are those that a reader finds in the base.
   const staying = new Set(kept);
   const removed = [...from.keys()].filter((index) => !staying.has(index)).reverse();
-  const last = kept.findLastIndex((index) => index !== undefined);
+  const last = kept.reduce<number>((found, old, index) => (old === undefined ? found : index), -1);
   const set = to.flatMap((value, index) => {
     const old = from[kept[index] ?? -1];
     if (old !== undefined) return valueOperations(old, value, below(place, index));

@@ -7,17 +7,19 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
   return isJsonObject(left) && isJsonObject(right) && sameEntries(left, right);
 }
 
+/** Whole fleets are compared with these: no closures, no lists of keys. */
 function sameItems(left: readonly Json[], right: readonly Json[]): boolean {
-  return left.length === right.length && left.every((item, index) => sameJson(item, right[index]));
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) if (!sameJson(left[index], right[index])) return false;
+  return true;
 }
 
-/** Without lists of keys: whole fleets are compared with this. */
 function sameEntries(left: JsonObject, right: JsonObject): boolean {
-  let missing = 0;
+  let more = 0;
   for (const key in left) {
-    if (!Object.hasOwn(right, key) || !sameJson(left[key], right[key])) return false;
-    missing++;
+    if (!sameJson(left[key], right[key]) || !Object.hasOwn(right, key)) return false;
+    more++;
   }
-  for (const _ in right) missing--;
-  return missing === 0;
+  for (const _ in right) more--;
+  return more === 0;
 }

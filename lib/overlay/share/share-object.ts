@@ -4,6 +4,7 @@ import { applyTransform } from '../apply-transform.js';
 import { agreement } from './agreement.js';
 import { makePatch } from './make-patch.js';
 import { sameJson } from './same-json.js';
+import type { Twins } from './twins-of.js';
 
 export interface SharedObject {
   readonly object: KubeObject;
@@ -18,30 +19,32 @@ export interface ShareObjectOptions {
   readonly transform?: KustomizationTransform | undefined;
 }
 
-/** What the objects of all variants with one identity share; undefined where a patch is not certain for each. */
-export function shareObject(of: readonly KubeObject[], options: ShareObjectOptions): SharedObject | undefined {
+/** What twins share; undefined where it is not certain that a patch leads to each. The leader is one of them. */
+export function shareObject({ objects, distinct }: Twins, options: ShareObjectOptions): SharedObject | undefined {
   const { reference, transform = {} } = options;
-  const leader = of[reference ?? 0];
+  const leader = objects[reference ?? 0];
   if (leader === undefined) return undefined;
-  const classes = equalClasses(of, leader);
+  const classes = equalClasses(distinct, leader);
   const others = [...new Set(classes)].filter((object) => object !== leader);
   const object = reference === undefined ? agreement(leader, others) : leader;
   const patches = patchesTo(object, [leader, ...others], transform);
-  return patches === undefined ? undefined : { object, of, patches: classes.map((each) => patches.get(each)) };
+  return patches === undefined ? undefined : { object, of: objects, patches: classes.map((each) => patches.get(each)) };
 }
 
 /**
- * For each object the first one that is equal to it. Most are equal to the leader; the others are told apart by their
- * text, so that no object is compared with every other. An order of keys of its own only costs a patch computed twice.
+ * For each object the first one that is equal to it. They are told apart by their text, so that no object is compared
+ * with every other. An order of keys of its own only costs a patch that is computed twice.
  */
 function equalClasses(objects: readonly KubeObject[], leader: KubeObject): readonly KubeObject[] {
   const byText = new Map<string, KubeObject>();
+  let last = leader;
   return objects.map((object) => {
-    if (sameJson(object, leader)) return leader;
+    if (object === leader) return leader;
+    if (sameJson(object, last)) return last;
     const text = stringifyJson(object);
-    const known = byText.get(text) ?? object;
-    byText.set(text, known);
-    return known;
+    last = byText.get(text) ?? object;
+    byText.set(text, last);
+    return last;
   });
 }
 
@@ -67,6 +70,7 @@ function patchesTo(
 
 /** Undefined where kustomize refuses, or where its result is not known. */
 function transformed(object: KubeObject, transform: KustomizationTransform): KubeObject | undefined {
+  if (Object.keys(transform).length === 0) return object;
   const { objects, problems } = applyTransform([object], transform);
   return problems.length === 0 ? objects[0] : undefined;
 }

@@ -1,6 +1,7 @@
-import type { Json, KubeObject, KustomizationTransform, Patch } from '../../manifest/index.js';
+import type { KubeObject, KustomizationTransform, Patch } from '../../manifest/index.js';
 
-import { shareObject, type SharedObject } from './share-object.js';
+import { shareObject } from './share-object.js';
+import { twinsOf } from './twins-of.js';
 
 export interface SharedObjects {
   /** What all have in common, in the order of the first or of the reference. */
@@ -35,8 +36,6 @@ export interface ShareOptions {
   readonly transform?: KustomizationTransform | undefined;
 }
 
-type ById = ReadonlyMap<string, KubeObject>;
-
 /**
  * Splits what several put into one base: `transform` of a base object, patched by a variant, is `transform` of the
  * variant's object.
@@ -48,57 +47,21 @@ type ById = ReadonlyMap<string, KubeObject>;
  * - Where nothing changes, the objects in the result are the very objects that were given.
  */
 export function shareObjects(variants: readonly (readonly KubeObject[])[], options: ShareOptions = {}): SharedObjects {
-  const found = variants.map(objectsById);
-  const leader = found[options.reference ?? 0] ?? new Map();
-  const shared = new Map<string, SharedObject>();
-  for (const id of leader.keys()) {
-    const objects = objectsOf(found, id);
-    const result = objects === undefined ? undefined : shareObject(objects, options);
-    if (result !== undefined) shared.set(id, result);
-  }
-  const base = [...shared.values()];
+  const leader = variants[options.reference ?? 0] ?? [];
+  const shared = twinsOf(leader, variants).flatMap((twins) => {
+    const object = twins === undefined ? undefined : shareObject(twins, options);
+    return object ?? [];
+  });
   return {
-    base: base.map(({ object, of }) => ({ object, of })),
-    variants: variants.map((objects, index) => ({
-      own: objects.filter((object) => !shared.has(idOf(object))),
-      patches: base.flatMap(({ of, patches }) => objectPatch(of[index], patches[index])),
-    })),
+    base: shared.map(({ object, of }) => ({ object, of })),
+    variants: variants.map((objects, index) => {
+      const inBase = new Set(shared.map(({ of }) => of[index]));
+      const own = objects.filter((object) => !inBase.has(object));
+      return { own, patches: shared.flatMap(({ of, patches }) => objectPatch(of[index], patches[index])) };
+    }),
   };
-}
-
-/** Without what one variant has twice. */
-function objectsById(objects: readonly KubeObject[]): ById {
-  const found = new Map<string, KubeObject>();
-  const twice = new Set<string>();
-  for (const object of objects) {
-    const id = idOf(object);
-    if (found.has(id)) twice.add(id);
-    found.set(id, object);
-  }
-  for (const id of twice) found.delete(id);
-  return found;
-}
-
-/** None where one is missing. */
-function objectsOf(found: readonly ById[], id: string): readonly KubeObject[] | undefined {
-  const objects: KubeObject[] = [];
-  for (const variant of found) {
-    const object = variant.get(id);
-    if (object === undefined) return undefined;
-    objects.push(object);
-  }
-  return objects;
 }
 
 function objectPatch(object: KubeObject | undefined, patch: Patch['patch'] | undefined): readonly ObjectPatch[] {
   return object === undefined || patch === undefined ? [] : [{ object, patch }];
-}
-
-function idOf({ apiVersion, kind, metadata }: KubeObject): string {
-  return `${apiVersion}\n${kind}\n${textOf(metadata.namespace)}\n${metadata.name}`;
-}
-
-/** No namespace is not the same as an empty one, which a patch would have to name. */
-function textOf(namespace: Json | undefined): string {
-  return typeof namespace === 'string' ? `"${namespace}"` : String(namespace);
 }
