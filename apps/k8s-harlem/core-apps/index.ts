@@ -13,9 +13,10 @@ import { namespaceLimits } from './namespace-limits.js';
 import { namespaces } from './namespaces.js';
 import { nginxIngress } from './nginx-ingress.js';
 import { postgresOperator } from './postgres-operator.js';
+import { prometheusOperator } from './prometheus-operator.js';
 import { Sources } from './sources.js';
 import { velero } from './velero.js';
-import { certManagerCrds, prometheusOperator } from './vendored.js';
+import { certManagerCrds } from './vendored.js';
 import { victoriaMetricsOperator } from './victoria-metrics-operator.js';
 
 const EVERYWHERE: readonly Part[] = [

@@ -12,33 +12,33 @@ type Disk = 'fast' | 'regular';
 interface Disks {
   /** The one that claims get when they do not say. */
   readonly default: Disk;
-  /** Where the disk is mounted on the nodes, if not where the bundle says. */
-  readonly mounts: Partial<Record<Disk, string>>;
+  /** Those that are mounted; the others are folders beside the system. */
+  readonly mounted: readonly Disk[];
 }
 
 const DISKS: Readonly<Record<HarlemCluster['name'], Disks>> = {
-  'k8s-01': { default: 'fast', mounts: { regular: '/mnt/local-path-provisioner-regular' } },
-  'k8s-02': {
-    default: 'regular',
-    mounts: { fast: '/mnt/local-path-provisioner-fast', regular: '/mnt/local-path-provisioner-regular' },
-  },
+  'k8s-01': { default: 'fast', mounted: ['regular'] },
+  'k8s-02': { default: 'regular', mounted: ['fast', 'regular'] },
 };
 
-/** Volumes that are folders on a node; which disks there are differs between the clusters. The one for any disk. */
-export function localPathProvisioners({ coreApps, cluster }: Core): VendoredFiles {
-  const disks = DISKS[cluster.name];
+/**
+ * Volumes that are folders on a node; which disks there are differs between the clusters.
+ *
+ * @returns the one for claims that name no kind of disk
+ */
+export function localPathProvisioners(core: Core): VendoredFiles {
+  const disks = DISKS[core.cluster.name];
   for (const disk of ['fast', 'regular'] as const) {
-    const bundle = vendored(coreApps, `local-path-provisioner-${disk}`);
-    const mount = disks.mounts[disk];
-    if (mount !== undefined) mountedAt(bundle, disk, mount);
+    const bundle = vendored(core, `local-path-provisioner-${disk}`);
+    if (disks.mounted.includes(disk)) isMounted(bundle, disk);
     if (disk === disks.default) isDefault(bundle, disk);
   }
-  return vendored(coreApps, 'local-path-provisioner');
+  return vendored(core, 'local-path-provisioner');
 }
 
-function mountedAt(bundle: VendoredFiles, disk: Disk, path: string): void {
+function isMounted(bundle: VendoredFiles, disk: Disk): void {
   const config = { apiVersion: 'v1', kind: 'ConfigMap', name: `local-path-config-${disk}` };
-  mergeInto(bundle, config, { data: { 'config.json': nodePathMap(path) } });
+  mergeInto(bundle, config, { data: { 'config.json': nodePathMap(`/mnt/local-path-provisioner-${disk}`) } });
 }
 
 function isDefault(bundle: VendoredFiles, disk: Disk): void {
