@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { configText } from '../../apps/flux-platform/config/config-text.js';
 import { merge } from '../../apps/flux-platform/config/merge.js';
+import type { Overrides, ServiceConfig } from '../../apps/flux-platform/config/service-config.js';
 import { fluxPlatformFleet, type FluxPlatformOptions } from '../../apps/flux-platform/fleet.js';
 import { summarize } from '../../lib/diagnostics/index.js';
 import type { JsonObject } from '../../lib/manifest/index.js';
@@ -91,6 +92,12 @@ describe.each([false, true])('apps/flux-platform --document, modern: %s', (moder
     });
   });
 
+  test('a service waits for its configuration, and that for the namespace they live in', () => {
+    const waits = (name: string) => kustomizationOf(cluster(model, 'dev'), name).dependsOn.map(({ key }) => key);
+    expect(waits('beetle-dev')).toEqual(['flux-system/beetle-dev-config']);
+    expect(waits('beetle-dev-config')).toEqual(['flux-system/infrastructure']);
+  });
+
   test('tells them apart by variables', () => {
     const { object } = kustomizationOf(cluster(model, 'prd'), 'tiger-prd');
     const postBuild = { substitute: { SERVICE_NAME: 'tiger', ENV: 'prd' } };
@@ -112,6 +119,19 @@ describe('The developers of apps/flux-platform', () => {
     const base = { a: { x: 1, list: [1, 2] }, b: 'b' };
     const merged = merge(base, { b: 'c', a: { list: [3] } });
     expect(JSON.stringify(merged)).toBe('{"a":{"x":1,"list":[3]},"b":"c"}');
+  });
+
+  test('write known keys and durations, or it does not compile', () => {
+    // @ts-expect-error it is "url"
+    const unknownKey: Overrides<ServiceConfig> = { postgres: { uri: 'x' } };
+    // @ts-expect-error 20 of what
+    const noUnit: Overrides<ServiceConfig> = { postgres: { defTimeout: '20' } };
+    const right: Overrides<ServiceConfig> = { postgres: { defTimeout: '20 seconds' } };
+    expect([unknownKey, noUnit, right].map((given) => Object.keys(given.postgres ?? {}))).toEqual([
+      ['uri'],
+      ['defTimeout'],
+      ['defTimeout'],
+    ]);
   });
 
   test('find their values as YAML with a blank line between sections', () => {

@@ -45,6 +45,7 @@ export class AsBuilt extends Construct {
     const infrastructure = new Kustomization(this, 'infrastructure', {
       path: './infrastructure/csi-driver',
       interval: '10m',
+      // Its own owner: that works because bootstrap lets the owner wait for nothing.
       dependsOn: modern ? [] : [{ name: 'flux-system' }],
     });
     new CsiDriver(infrastructure, 'csi', { asBuilt: !modern });
@@ -54,6 +55,7 @@ export class AsBuilt extends Construct {
   private apps(needed: readonly Kustomization[]): void {
     const { environment, modern } = this.props;
     const apps = new Kustomization(this, 'apps', {
+      // Meant as a path from the folder of the cluster; Flux starts at the root of the source and stays in it.
       path: `${modern ? '.' : '../..'}/apps/${environment}`,
       interval: '1m',
       dependsOn: modern ? needed : [],
