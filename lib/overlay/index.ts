@@ -6,3 +6,14 @@
 export type { OverlayProblem, OverlayResult } from './overlay-result.js';
 export { applyTransform } from './apply-transform.js';
 export { buildFolder, type OverlayFolder } from './build-folder.js';
+export { applyPatch } from './patch/apply-patch.js';
+export { mergeKeyOf } from './patch/merge-key-of.js';
+export { makePatch } from './share/make-patch.js';
+export {
+  type BaseObject,
+  type ObjectPatch,
+  type SharedObjects,
+  type ShareOptions,
+  shareObjects,
+  type VariantObjects,
+} from './share/share-objects.js';
