@@ -11,14 +11,19 @@ import { isWithin } from './repo-path.js';
 export function checkBuiltFolders(placements: readonly Placement[]): FindingInput[] {
   const open = placements.filter(({ folder }) => !folder.kustomizationFile);
   return open.flatMap((entry) =>
-    placements.filter((placement) => isForeignIn(placement, entry)).map((placement) => finding(placement, entry)),
+    placements.flatMap((placement) => {
+      if (placement === entry || !isOutermost(placement)) return [];
+      return foreignPlaces(placement, entry)
+        .filter((place) => isWithin(place, entry.location))
+        .map((place) => finding(placement, place, entry));
+    }),
   );
 }
 
-function isForeignIn(placement: Placement, entry: Placement): boolean {
-  if (placement === entry || !isWithin(placement.location, entry.location)) return false;
-  const isOwnFolder = placement.kustomization === entry.kustomization && placement.folder.base === undefined;
-  return !isOwnFolder && isOutermost(placement);
+/** The folders of a placement that the entry must not build; what it has in a Folder of its own it builds anyway. */
+function foreignPlaces({ kustomization, path, location, parent }: Placement, entry: Placement): readonly string[] {
+  if (parent === undefined) return path === location ? [path] : [path, location];
+  return kustomization === entry.kustomization && path === location ? [] : [location];
 }
 
 /** Folders of a misplaced folder are misplaced with it; one finding says it. */
@@ -26,15 +31,15 @@ function isOutermost({ parent, location }: Placement): boolean {
   return parent === undefined || !isWithin(location, parent.location);
 }
 
-function finding({ kustomization, folder, location }: Placement, entry: Placement): FindingInput {
+function finding({ kustomization, folder, path }: Placement, place: string, entry: Placement): FindingInput {
   const { namespace, name } = kustomization;
-  const what = folder.base === undefined ? 'builds' : 'takes its base from';
+  const what = place === path ? 'builds' : 'takes its base from';
   const { name: cluster } = entry.cluster;
   return {
     code: 'FLX303',
     subject: displayName({ kind: 'Kustomization', namespace, name }),
     path: 'spec.path',
-    message: `${what} "./${location}" inside "./${entry.location}", which the entry of cluster "${cluster}" builds too: Flux would apply it twice`,
+    message: `${what} "./${place}" inside "./${entry.location}", which the entry of cluster "${cluster}" builds too: Flux would apply it twice`,
     hint: 'move it out of the entry folder',
     at: folder.origin,
   };

@@ -3,17 +3,17 @@ import { displayName, objectId } from '../manifest/index.js';
 import { joinPath } from '../util/index.js';
 
 import type { FolderFile } from './folder-files.js';
-import type { Placement } from './placement.js';
+import type { FolderPlan } from './folder-plan.js';
 import { isWithin } from './repo-path.js';
 
 /**
  * In an entry folder without a kustomization file Flux looks for files by itself, but not in folders that have a
  * kustomization file: bootstrap's own, and those of Folders.
  */
-export function checkEntryFiles(placement: Placement, files: readonly FolderFile[]): FindingInput[] {
-  const { folder, location, kustomization } = placement;
-  if (folder.kustomizationFile) return [];
-  const closed = [joinPath(location, kustomization.namespace), ...folder.folders.map(({ path }) => path)];
+export function checkEntryFiles(folder: FolderPlan, files: readonly FolderFile[]): FindingInput[] {
+  const { path: location, kustomizationFile, folders, fluxFolder } = folder;
+  if (kustomizationFile) return [];
+  const closed = fluxFolder === undefined ? folders : [fluxFolder, ...folders];
   return files.flatMap(({ name, models }) => {
     const around = closed.find((path) => isWithin(joinPath(location, name), path));
     const [model] = models;

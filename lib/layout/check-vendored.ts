@@ -22,8 +22,8 @@ export function checkVendored(placement: Placement, isLaidOut: (path: string) =>
 }
 
 /** Every folder that kustomize passes on its way to the vendored files. */
-function foldersAround({ folder, location, parent }: Placement): string[] {
-  return [location, folder.path, ...(parent === undefined ? [] : foldersAround(parent))];
+function foldersAround({ path, location, parent }: Placement): string[] {
+  return [location, path, ...(parent === undefined ? [] : foldersAround(parent))];
 }
 
 function problemWith(

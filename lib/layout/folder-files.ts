@@ -17,7 +17,10 @@ export interface FolderFile {
 const KUSTOMIZATION_FILE = /(^|\/)kustomization(\.ya?ml)?$/i;
 
 /** The files of a folder, and what is wrong with the names that were given. */
-export function folderFiles(folder: FolderModel): { files: FolderFile[]; findings: FindingInput[] } {
+export function folderFiles(folder: Pick<FolderModel, 'objects' | 'namespace'>): {
+  files: FolderFile[];
+  findings: FindingInput[];
+} {
   const byName = new Map<string, { readonly name: string; readonly models: ObjectModel[] }>();
   const findings: FindingInput[] = [];
   for (const model of folder.objects) {
@@ -31,7 +34,7 @@ export function folderFiles(folder: FolderModel): { files: FolderFile[]; finding
   return { files: Array.from(byName.values(), sorted), findings };
 }
 
-function fileName({ file, object }: ObjectModel, { namespace }: FolderModel): string {
+function fileName({ file, object }: ObjectModel, { namespace }: Pick<FolderModel, 'namespace'>): string {
   return file === undefined ? defaultFileName(object, namespace) : canonicalFile(file);
 }
 

@@ -1,19 +1,26 @@
 import type { VendoredModel } from '../model/index.js';
 
-import type { Placement } from './placement.js';
+import type { FolderPlan } from './folder-plan.js';
 import { isWithin } from './repo-path.js';
 
-/** Whether the kustomization file of a folder names a vendored folder of its own, instead of the files themselves. */
-export function needsOwnFolder(vendored: VendoredModel, { folder }: Placement): boolean {
-  return vendored.patches.length > 0 || (!folder.kustomizationFile && !isPickedUp(vendored, folder.path));
+/** Whether a folder names a vendored folder of its own, instead of the files themselves. */
+export function needsOwnFolder(vendored: VendoredModel, folder: FolderPlan): boolean {
+  return vendored.patches.length > 0 || (!folder.kustomizationFile && !isPickedUp(vendored, folder));
 }
 
 /** Whether Flux finds vendored files by itself, as it does in a folder without a kustomization file. */
-export function isPickedUp(vendored: VendoredModel, path: string): boolean {
-  return vendored.resources.every((resource) => isWithin(resource, path));
+export function isPickedUp(vendored: VendoredModel, { kustomizationFile, path }: FolderPlan): boolean {
+  return !kustomizationFile && vendored.resources.every((resource) => isWithin(resource, path));
 }
 
-/** What a folder refers to for one vendored entry, relative to the repository root. */
-export function vendoredTargets(vendored: VendoredModel, placement: Placement): readonly string[] {
-  return needsOwnFolder(vendored, placement) ? [vendored.path] : vendored.resources;
+/** What the kustomization file of a folder lists from elsewhere, relative to the root of the repository. */
+export function listedTargets(folder: FolderPlan): readonly string[] {
+  const vendored = folder.vendored.flatMap((entry) => (needsOwnFolder(entry, folder) ? [entry.path] : entry.resources));
+  return [...vendored, ...folder.folders, ...ownFluxFolder(folder, vendored)];
+}
+
+/** A kustomization file in an entry folder names Flux's own folder, or Flux would remove itself. */
+function ownFluxFolder({ fluxFolder }: FolderPlan, vendored: readonly string[]): readonly string[] {
+  if (fluxFolder === undefined || vendored.some((path) => isWithin(path, fluxFolder))) return [];
+  return [fluxFolder];
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, KustomizationTransform, Patch } from '../manifest/index.js';
+import type { Json, JsonObject, KustomizationTransform, Patch, PatchTarget } from '../manifest/index.js';
 import { emitYaml } from '../manifest/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
@@ -8,8 +8,11 @@ export interface KustomizationFileInput {
   readonly resources: readonly string[];
   readonly transform?: KustomizationTransform;
   readonly generators?: GeneratorEntries;
-  readonly patches?: readonly Patch[];
+  readonly patches?: readonly PatchEntry[];
 }
+
+/** A patch in the kustomization file itself, or the name of a file beside it. */
+export type PatchEntry = Patch | { readonly path: string; readonly target?: PatchTarget | undefined };
 
 /** A kustomization file as data, its keys in the order people write them. */
 export function kustomizationFile(input: KustomizationFileInput): JsonObject {
@@ -37,17 +40,9 @@ function sortResources(resources: readonly string[]): string[] {
   return [...new Set(resources)].sort((a, b) => outside(a) - outside(b) || compareCodeUnits(a, b));
 }
 
-function patchEntry({ target, patch }: Patch): JsonObject {
-  const text = Array.isArray(patch)
-    ? listText(patch as readonly JsonObject[])
-    : emitYaml([{ data: patch as JsonObject }]);
-  return { patch: text, ...(target === undefined ? {} : { target: definedFields(target) }) };
-}
-
-/** JSON 6902 operations as a YAML list: that of a map with one key, without the key. */
-function listText(operations: readonly JsonObject[]): string {
-  const key = 'operations:\n';
-  return emitYaml([{ data: { operations } }]).slice(key.length);
+function patchEntry(entry: PatchEntry): JsonObject {
+  const what: JsonObject = 'path' in entry ? { path: entry.path } : { patch: emitYaml([{ data: entry.patch }]) };
+  return entry.target === undefined ? what : { ...what, target: definedFields(entry.target) };
 }
 
 function definedFields(fields: object): JsonObject {

@@ -16,10 +16,10 @@ export interface FleetLayout {
 
 export function layoutFleet(model: FleetModel, { source = '' }: LayoutOptions = {}): FleetLayout {
   const findings = new FindingCollector();
-  const trees = model.repositories.map(({ name }): RepoTree => {
-    const layout = layoutRepository(model, name);
+  const trees = model.repositories.map((repository): RepoTree => {
+    const layout = layoutRepository(model, repository);
     for (const finding of layout.findings) findings.add(finding);
-    return { repository: name, app: model.app, source, files: layout.files, guards: layout.guards };
+    return { repository: repository.name, app: model.app, source, files: layout.files, guards: layout.guards };
   });
   return { trees, findings: findings.sorted() };
 }

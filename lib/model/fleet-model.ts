@@ -17,6 +17,8 @@ export interface RepositoryModel {
   /** Clone URL, `''` when the app does not say. */
   readonly url: string;
   readonly branch: string;
+  /** Whether patches of bases are files of their own; undefined is `files`. */
+  readonly patches?: 'files' | 'inline' | undefined;
 }
 
 export interface ClusterModel {

@@ -82,7 +82,6 @@ export const RULES: Rules = {
   entries: ['lib/index.ts', 'lib/cli/index.ts'],
   reserved: {
     applyStage: 'diff and explain: what Flux applies together',
-    applyTransform: 'importer: what one kustomization file makes of its objects',
     CycleError: 'what asks for an order and has to tell of loops',
     maskSecret: 'diff: no value of a Secret in it',
     reachable: 'diff: what a change reaches',

@@ -128,20 +128,30 @@ data:
   });
 
   test('is the same in folders that clusters share', () => {
-    const build = (policyOf: (name: string) => string) =>
-      clustersOf(['staging', 'production'], (cluster, name) => {
-        ImagePolicy.fromName(cluster, 'policy', { name });
-        const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
-        bareConfigMap(folder, 'web', {}, { image: imageMarker(cluster, { policy: policyOf(name), initial: INITIAL }) });
-      });
-    expect(markedLines(build(() => POLICY))).toEqual([`image: ${INITIAL} # {"$imagepolicy": "${POLICY}"}`]);
-    expect(messagesOf(build((name) => `flux-system:${name}`))).toEqual([
-      lines(
-        'error FLX304 folder "base/web": is shared by "production/apps/web" and "staging/apps/web", which put different things into it: ConfigMap "web" at the image marker of /data/image; make them equal, or give each a folder of its own',
-        '"production/apps/web" puts it there at production/apps/web',
-        'at staging/apps/web',
-      ),
+    const app = clustersOf(['staging', 'production'], (cluster) => {
+      ImagePolicy.fromName(cluster, 'policy', { name: 'web' });
+      const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
+      bareConfigMap(folder, 'web', {}, { image: imageMarker(cluster, { policy: POLICY, initial: INITIAL }) });
+    });
+    expect(markedLines(app)).toEqual([`image: ${INITIAL} # {"$imagepolicy": "${POLICY}"}`]);
+  });
+
+  test('stays with each of the clusters where they name different policies', () => {
+    const app = clustersOf(['staging', 'production'], (cluster, name) => {
+      ImagePolicy.fromName(cluster, 'policy', { name });
+      const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
+      const image = imageMarker(cluster, { policy: `flux-system:${name}`, initial: INITIAL });
+      bareConfigMap(folder, 'web', {}, { image });
+      bareConfigMap(folder, 'other');
+    });
+    expect(messagesOf(app)).toEqual([]);
+    expect(Object.keys(filesOf(app)).filter((path) => path.endsWith('configmap-web.yaml'))).toEqual([
+      'deploy/production/apps/web/configmap-web.yaml',
+      'deploy/staging/apps/web/configmap-web.yaml',
     ]);
+    expect(filesOf(app)['deploy/staging/apps/web/configmap-web.yaml']).toContain(
+      `  image: ${INITIAL} # {"$imagepolicy": "flux-system:staging"}\n`,
+    );
   });
 
   test.each<[string, (token: string, other: string) => Record<string, unknown>, string]>([

@@ -278,79 +278,17 @@ describe('A Folder', () => {
     );
   });
 
-  it('whose base others fill otherwise is an error that lists the objects', () => {
-    const app = clustersOf(['staging', 'production'], (cluster, name) => {
-      const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web' });
-      configMap(folder, 'same', {}, { x: '1' });
-      configMap(folder, 'other', {}, { deep: { replicas: name.length } });
-      if (name === 'staging') configMap(folder, 'only');
+  it('at one path with another cannot say what that does not', () => {
+    const app = fleetOf((cluster) => {
+      const apps = new Kustomization(cluster, 'apps');
+      bareConfigMap(new Folder(apps, 'a', { path: 'same', namespace: 'a' }), 'x');
+      bareConfigMap(new Folder(apps, 'b', { path: 'same', namespace: 'b' }), 'x');
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX304 folder "base/web": is shared by "production/apps/web" and "staging/apps/web", which put different things into it: ConfigMap "apps/only" only by "staging/apps/web"; ConfigMap "apps/other" at data.deep.replicas; make them equal, or give each a folder of its own',
-        '"production/apps/web" puts it there at production/apps/web',
-        'at staging/apps/web',
-      ),
-    ]);
-  });
-
-  it.each<[string, (apps: Kustomization, name: string) => void, string, string, string, string]>([
-    [
-      'images of a folder inside a shared base',
-      (apps, name) => {
-        const base = new Folder(apps, 'base', { base: 'base/web' });
-        configMap(new Folder(base, 'inner', { images: [{ name: 'web', newTag: name }] }), 'x');
-      },
-      'base/web/inner',
-      'production/apps/base/inner',
-      'staging/apps/base/inner',
-      'images',
-    ],
-    [
-      'namespaces of two folders at one path',
-      (apps, name) => {
-        if (name === 'staging') return;
-        bareConfigMap(new Folder(apps, 'a', { path: 'same', namespace: 'a' }), 'x');
-        bareConfigMap(new Folder(apps, 'inner', { path: 'same', namespace: 'b' }), 'x');
-      },
-      'deploy/production/apps/same',
-      'production/apps/a',
-      'production/apps/inner',
-      'namespace',
-    ],
-  ])(
-    'cannot say what other sharers do not without a base of its own: %s',
-    (_what, build, location, first, other, field) => {
-      const app = clustersOf(['production', 'staging'], (cluster, name) => {
-        const apps = new Kustomization(cluster, 'apps');
-        configMap(apps, 'content');
-        build(apps, name);
-      });
-      expect(messagesOf(app)).toEqual([
-        lines(
-          `error FLX304 folder "${location}": is shared by "${first}" and "${other}", which give it different ${field}; make them equal, or give each a folder of its own`,
-          `"${first}" puts it there at ${first}`,
-          `at ${other}`,
-        ),
-      ]);
-    },
-  );
-
-  it.each<[string, (name: string) => string | undefined]>([
-    ['both say otherwise', (name) => name],
-    ['only one says', (name) => (name === 'staging' ? name : undefined)],
-  ])('with a base, inside a base that others share, is an error where %s', (_what, tagOf) => {
-    const app = clustersOf(['staging', 'production'], (cluster, name) => {
-      const outer = new Folder(new Kustomization(cluster, 'apps'), 'f', { base: 'base/f' });
-      const newTag = tagOf(name);
-      const images = newTag === undefined ? undefined : [{ name: 'web', newTag }];
-      configMap(new Folder(outer, 'g', { base: 'base/g', images }), 'x');
-    });
-    expect(messagesOf(app)).toEqual([
-      lines(
-        'error FLX304 folder "base/f": is shared by "production/apps/f" and "staging/apps/f", which put different things into it: folder "base/f/g" at images; make them equal, or give each a folder of its own',
-        '"production/apps/f" puts it there at production/apps/f',
-        'at staging/apps/f',
+        'error FLX304 folder "deploy/staging/apps/same": is shared by "staging/apps/a" and "staging/apps/b", which give it different namespace; make them equal, or give each a path of its own and both one "base"',
+        '"staging/apps/a" puts it there at staging/apps/a',
+        'at staging/apps/b',
       ),
     ]);
   });
@@ -362,7 +300,7 @@ describe('A Folder', () => {
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX304 folder "apps/shop/web": is shared by "production/shop/web" and "staging/shop/web", which give it different images; make them equal, or give each a folder of its own',
+        'error FLX304 folder "apps/shop/web": is shared by "production/shop/web" and "staging/shop/web", which give it different images; make them equal, or give each a path of its own and both one "base"',
         '"production/shop/web" puts it there at production/shop/web',
         'at staging/shop/web',
       ),

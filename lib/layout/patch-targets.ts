@@ -1,0 +1,64 @@
+import { groupOf, type KubeObject, type KustomizationTransform, type PatchTarget } from '../manifest/index.js';
+import type { FolderModel } from '../model/index.js';
+import { applyTransform } from '../overlay/index.js';
+import { escapeRegExp, groupBy } from '../util/index.js';
+
+/** Characters of names that mean something else in a regular expression, but for the dot, which also means itself. */
+const PATTERN = /[*+?^${}()|[\]\\]/;
+
+/** Names objects of a folder for JSON patches: by as little as tells them from all others there. */
+export class PatchTargets {
+  private readonly objects: readonly KubeObject[];
+  private readonly byKind: ReadonlyMap<string, readonly KubeObject[]>;
+  /** Whether more may be there than is known. */
+  private readonly isOpen: boolean;
+
+  /** @param transform what was done to the objects before they are patched */
+  constructor(
+    folder: FolderModel,
+    private readonly transform: KustomizationTransform,
+  ) {
+    this.objects = objectsIn(folder);
+    this.byKind = groupBy(this.objects, ({ kind }) => kind);
+    this.isOpen = isOpen(folder);
+  }
+
+  of(object: KubeObject): PatchTarget {
+    const { kind, metadata } = object;
+    const name = this.patternOf(metadata.name, kind);
+    const twins = (this.byKind.get(kind) ?? []).filter((other) => other.metadata.name === metadata.name);
+    if (twins.length === 1 && !this.isOpen) return { kind, name };
+    return { ...versionOf(object), kind, name, ...this.namespaceOf(object, twins) };
+  }
+
+  /** The name as it is, where no other is meant by that. */
+  private patternOf(name: string, kind: string): string {
+    if (PATTERN.test(name)) return escapeRegExp(name);
+    const pattern = new RegExp(`^${name}$`);
+    const others = (this.byKind.get(kind) ?? []).filter((other) => other.metadata.name !== name);
+    return others.some((other) => pattern.test(other.metadata.name)) ? escapeRegExp(name) : name;
+  }
+
+  /** kustomize takes an object without a namespace for one in namespace "default". */
+  private namespaceOf(object: KubeObject, twins: readonly KubeObject[]): Pick<PatchTarget, 'namespace'> {
+    const { namespace: moved } = this.transform;
+    const [placed = object] = applyTransform([object], { namespace: moved }).objects;
+    const { namespace } = placed.metadata;
+    if (typeof namespace === 'string') return { namespace };
+    const isTwin = (other: KubeObject) => groupOf(other.apiVersion) === groupOf(object.apiVersion);
+    return twins.filter(isTwin).length > 1 ? { namespace: 'default' } : {};
+  }
+}
+
+function versionOf({ apiVersion }: KubeObject): Pick<PatchTarget, 'group' | 'version'> {
+  const group = groupOf(apiVersion);
+  return group === '' ? { version: apiVersion } : { group, version: apiVersion.slice(group.length + 1) };
+}
+
+function objectsIn({ objects, folders }: FolderModel): readonly KubeObject[] {
+  return [...objects.map(({ object }) => object), ...folders.flatMap(objectsIn)];
+}
+
+function isOpen({ vendored, generators = [], folders }: FolderModel): boolean {
+  return vendored.length + generators.length > 0 || folders.some(isOpen);
+}

@@ -1,0 +1,89 @@
+import type { KustomizationTransform } from '../manifest/index.js';
+import type { FolderModel } from '../model/index.js';
+
+import { agreedTransform, remainingTransform } from './agreed-transform.js';
+import type { Family } from './families.js';
+import type { FolderContent } from './folder-plan.js';
+import { isRepeatable } from './is-repeatable.js';
+import { PatchPlanner } from './patch-planner.js';
+import { type MemberContent, type SharedContent, shareContent } from './shared-content.js';
+import type { Parts, SplitParts } from './split-parts.js';
+
+/** What the folders of a family put into their base, and what each keeps. */
+export interface BaseSplit {
+  /** Undefined where they have nothing in common: then there is no base. */
+  readonly base: BaseContent | undefined;
+  readonly overlays: ReadonlyMap<FolderModel, FolderContent>;
+}
+
+export interface BaseContent extends FolderContent {
+  /** Namespace that file names need not repeat. */
+  readonly namespace: string;
+  /** The folder whose values it has, or the first. */
+  readonly folder: FolderModel;
+}
+
+/** Splits what the folders of a family hold. What each builds of the base and its own is exactly what it holds. */
+export function splitBase(family: Family): BaseSplit {
+  const agreed = agreedTransform(family.members.map(({ folder }) => folder.transform));
+  const content = shareContent(family, agreed);
+  const repeats = content.members.some((member) => hasOwn(member, family));
+  if (repeats && isEmptyBase(content, family)) {
+    return { base: undefined, overlays: overlaysOf(family, content, { transform: {}, namespace: '' }) };
+  }
+  if (!repeats || isRepeatable(agreed)) return baseAndOverlays(family, content, agreed);
+  const { images: _, ...rest } = agreed;
+  return baseAndOverlays(family, shareContent(family, rest), rest);
+}
+
+function baseAndOverlays(family: Family, content: SharedContent, transform: KustomizationTransform): BaseSplit {
+  const folders = family.members.map((member) => member.folder);
+  const folder = folders.find(({ reference }) => reference) ?? family.members[0].folder;
+  const { vendored, generators } = partsOf(family, folder).common;
+  const base: BaseContent = {
+    folder,
+    namespace: folders.every(({ namespace }) => namespace === folder.namespace) ? folder.namespace : '',
+    objects: content.objects.map(({ model }) => model),
+    patches: [],
+    vendored,
+    generators,
+    transform,
+  };
+  return { base, overlays: overlaysOf(family, content, base) };
+}
+
+function overlaysOf(
+  family: Family,
+  content: SharedContent,
+  base: Pick<BaseContent, 'transform' | 'namespace'>,
+): ReadonlyMap<FolderModel, FolderContent> {
+  const planner = new PatchPlanner(content.objects, base);
+  return new Map(
+    content.members.map((member, index): [FolderModel, FolderContent] => {
+      const { folder, objects } = member;
+      const { vendored, generators } = partsOf(family, folder).own;
+      // Beside the base, all of it has to reach what is not in the base, and so reaches the base once more.
+      const known = hasOwn(member, family) ? {} : base.transform;
+      const transform = remainingTransform(folder.transform, known);
+      return [folder, { objects, patches: planner.plan(member, index), vendored, generators, transform }];
+    }),
+  );
+}
+
+function hasOwn({ folder, objects }: MemberContent, family: Family): boolean {
+  return objects.length > 0 || !isNothing(partsOf(family, folder).own);
+}
+
+function isEmptyBase({ objects }: SharedContent, family: Family): boolean {
+  return objects.length === 0 && isNothing(partsOf(family, family.members[0].folder).common);
+}
+
+function isNothing({ folders, vendored, generators }: Parts): boolean {
+  return folders.length + vendored.length + generators.length === 0;
+}
+
+function partsOf({ parts }: Family, folder: FolderModel): SplitParts {
+  const found = parts.get(folder);
+  if (found === undefined) throw new Error(`folder "${folder.path}" is no member of this base`);
+  return found;
+}
