@@ -1,8 +1,8 @@
 import { Cluster, FleetApp, Repository, VendoredFiles } from 'cdk8s-fluxcd';
 
+import { ENVIRONMENTS } from './config/service-config.js';
 import { AsBuilt } from './platform/as-built.js';
 import { AsDrawn } from './platform/as-drawn.js';
-import { ENVIRONMENTS } from './config/service-config.js';
 
 export interface FluxPlatformOptions {
   /** The fleet that the document draws, instead of what the repositories hold so far. @default false */

@@ -1,8 +1,8 @@
 import { Folder, GitRepository, Kustomization, type Repository } from 'cdk8s-fluxcd';
 import { Construct } from 'constructs';
 
-import type { Environment } from '../config/service-config.js';
 import { ConfigMapAsBuilt } from '../config/config-map-as-built.js';
+import type { Environment } from '../config/service-config.js';
 import { beetle } from '../developer/beetle.js';
 import { sonar } from '../developer/sonar.js';
 
