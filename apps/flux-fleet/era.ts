@@ -12,7 +12,7 @@ export interface Era {
   readonly clusters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** As the repository is. Its Flux is older than 0.29, which serves the same API. */
+/** As the repository is. It does not say which Flux it has: the oldest one known here serves its API. */
 export const ORIGINAL: Era = {
   flux: '0.29',
   apiVersions: {
