@@ -41,18 +41,19 @@ function mergeTexts(there: readonly Json[], patch: readonly Json[], options: Ite
   return isSame(merged, there) ? there : merged;
 }
 
-function mergeMaps(there: Item[], patch: Item[], options: ItemMerge): readonly Item[] {
+function mergeMaps(there: readonly Item[], patch: readonly Item[], options: ItemMerge): readonly Item[] {
   const tuples = distinct([...patch, ...there].map((item) => tupleOf(item, options.keys)));
   if (tuples.some((tuple) => tuples.some((other) => isAmbiguous(tuple, other)))) options.doubt();
-  const keys = options.keys.filter((_, index) => tuples.some((tuple) => tuple[index] !== ''));
+  const isUsed = (_: string, index: number) => tuples.some((tuple) => tuple[index] !== '');
+  const keys = options.keys.filter(isUsed);
   let kept = there;
-  let added: Item[] = [];
+  let added: readonly Item[] = [];
   for (const tuple of tuples) {
-    const match = { keys, values: tuple.slice(0, keys.length) };
+    const match = { keys, values: tuple.filter(isUsed) };
     const item = mergeItem(find(kept, match), find(patch, match), options);
     if (item === undefined) kept = withItem(kept, match, undefined);
     else added = withItem(added, match, item);
-    if (item !== undefined && tupleOf(item, options.keys).join() !== tuple.join()) options.doubt();
+    if (item !== undefined && !isSame(tupleOf(item, options.keys), tuple)) options.doubt();
   }
   return tuples.length === 0 ? there : appended(added, kept, keys);
 }
@@ -71,8 +72,8 @@ function isAmbiguous(tuple: Tuple, other: Tuple): boolean {
   return tuple.every((value, index) => value === other[index] || value === '' || other[index] === '');
 }
 
-/** kyaml's appendListNode. */
-function appended(added: Item[], kept: readonly Item[], keys: readonly string[]): readonly Item[] {
+/** kyaml's appendListNode: with several keys, each item that was there goes behind all others. */
+function appended(added: readonly Item[], kept: readonly Item[], keys: readonly string[]): readonly Item[] {
   let result = added;
   for (const item of kept) {
     const values: string[] = [];
@@ -87,9 +88,8 @@ function appended(added: Item[], kept: readonly Item[], keys: readonly string[])
 }
 
 /** kyaml's ElementSetter: puts the item in the place of those that match, or behind all; no item removes them. */
-function withItem(list: readonly Item[], { keys, values }: Match, item: Item | undefined): Item[] {
+function withItem(list: readonly Item[], { keys, values }: Match, item: Item | undefined): readonly Item[] {
   const matches = ({ map }: Item) =>
-    values.length > 0 &&
     values.every((value, index) => {
       const key = keys[index] ?? '';
       return Object.hasOwn(map, key) && (value === '' || textOf(map[key]) === value);
@@ -98,7 +98,7 @@ function withItem(list: readonly Item[], { keys, values }: Match, item: Item | u
   return item !== undefined && !list.some(matches) ? [...result, item] : result;
 }
 
-/** kyaml's ElementList: the first item that has all of the tuple that is not empty. */
+/** kyaml's ElementList: the first item that has all values but the empty ones. */
 function find(list: readonly Item[], { keys, values }: Match): Item | undefined {
   return list.find(({ map }) =>
     values.every((value, index) => value === '' || textOf(map[keys[index] ?? '']) === value),

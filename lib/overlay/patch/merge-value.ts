@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.j
 
 import { mergeItems } from './merge-items.js';
 import { type MergeField, type MergeSchema, mergeSchemaOf } from './merge-schema.js';
+import { survivesRewriting } from './survives-rewriting.js';
 
 /** The key of kustomize's directives. Those of kubectl, such as `$retainKeys`, are plain keys to it. */
 export const DIRECTIVE = '$patch';
@@ -88,16 +89,13 @@ function mergeList(there: Value, patch: Value, field: MergeField, walk: MergeWal
 function mergeScalar(there: Value, patch: Value, walk: MergeWalk): Value {
   if (patch === undefined || patch === there) return there;
   if (patch === null) return undefined;
-  if (typeof patch === 'object' || isRestyled(there, patch)) return unknown(walk);
+  if (typeof patch === 'object' || isLostIn(there, patch)) return unknown(walk);
   return patch;
 }
 
-/**
- * A new value is written in the style of the old one: a number in quotes is a text, and a text that begins with a tab
- * cannot be read back as a block.
- */
-function isRestyled(there: Value, patch: Json): boolean {
-  if (typeof patch === 'string') return there !== undefined && patch.startsWith('\t');
+/** A new value is written in the style of the old one: a number becomes a text where that stood in quotes. */
+function isLostIn(there: Value, patch: Json): boolean {
+  if (typeof patch === 'string') return there !== undefined && !survivesRewriting(patch);
   return typeof there === 'string';
 }
 
