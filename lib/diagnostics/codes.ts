@@ -9,8 +9,8 @@ export interface CodeInfo {
 }
 
 /**
- * The closed table of finding codes: 0xx the app, 1xx objects (12x variables, 13x tenants), 2xx references and order, 3xx
- * paths, 4xx writing, 5xx what Flux makes of fields.
+ * The closed table of finding codes: 0xx the app, 1xx objects (12x variables, 13x tenants, 14x generators), 2xx references
+ * and order, 3xx paths, 4xx writing, 5xx what Flux makes of fields.
  *
  * Not allowable is an error after which nothing could be written, or nothing right; and one about what the schema of the
  * kind or every kustomize refuses for certain, since no cluster would take it. Allowable is what only a controller of
@@ -54,6 +54,10 @@ export const CODES = {
     allowable: true,
   },
   FLX132: { severity: 'warning', title: 'namespace that targetNamespace overrides', allowable: false },
+  FLX140: { severity: 'error', title: 'generated name that is taken', allowable: false },
+  FLX141: { severity: 'error', title: 'generator that changes what is not there', allowable: false },
+  FLX142: { severity: 'error', title: 'key that no ConfigMap may have', allowable: false },
+  FLX143: { severity: 'error', title: 'ConfigMap that is too large', allowable: false },
   FLX201: { severity: 'error', title: 'reference to an object that does not exist', allowable: true },
   FLX202: { severity: 'error', title: 'reference to an object of the wrong kind', allowable: true },
   FLX203: { severity: 'error', title: 'unknown dependency', allowable: true },

@@ -64,7 +64,7 @@ export function buildFolder(container: Container, path: string, context: FolderC
       return models;
     }),
     vendored: container.vendored.map((vendored) => buildVendored(vendored, content, context)),
-    generators: buildGenerators(container, content),
+    generators: buildGenerators(container, { folder: content, ...context }),
     folders: container.folders.map((child) => buildFolder(child, childPath(child, content, context), context)),
     origin: placeOf(scope),
   };

@@ -1,51 +1,59 @@
-import { Chart } from 'cdk8s';
+import type { FindingInput } from '../diagnostics/index.js';
+import { isJsonObject, type Json, type KubeObject, textOf } from '../manifest/index.js';
+import type { GeneratorModel } from '../model/index.js';
 
-import { forcedNamespaceOf, objectsNamespaceOf } from '../flux/index.js';
-import type { GeneratorFileModel, GeneratorModel } from '../model/index.js';
-import { cleanPath, compareCodeUnits, joinPath } from '../util/index.js';
-
-import type { DataFile } from './data-file.js';
+import { generatedObject } from './generated-object.js';
+import { generatorDraft } from './generator-draft.js';
+import { generatorFindings } from './generator-findings.js';
 import type { Generator } from './generator.js';
+import type { PreparedObjects } from './prepared-objects.js';
 import type { Container } from './scan.js';
 
-/** The model of the generators of a container; `folder` is where its kustomization file lies. */
-export function buildGenerators({ generators }: Container, folder: string): readonly GeneratorModel[] | undefined {
-  if (generators.length === 0) return undefined;
-  return generators.map((generator) => buildGenerator(generator, folder));
+interface GeneratorContext {
+  /** Where the kustomization file lies. */
+  readonly folder: string;
+  readonly objects: PreparedObjects;
+  readonly report: (finding: FindingInput) => void;
 }
 
-function buildGenerator(generator: Generator, folder: string): GeneratorModel {
-  const { generatedName: name, behavior, hash, annotations, content, origin } = generator;
-  const { kind, literals, type } = content;
-  const keys = Object.keys(content.files).sort(compareCodeUnits);
+/** The model of the generators of a container; undefined where there are none. */
+export function buildGenerators(
+  container: Container,
+  context: GeneratorContext,
+): readonly GeneratorModel[] | undefined {
+  const { generators } = container;
+  return generators.length === 0 ? undefined : generators.map((generator) => build(generator, container, context));
+}
+
+function build(
+  generator: Generator,
+  container: Container,
+  { folder, objects, report }: GeneratorContext,
+): GeneratorModel {
+  const draft = generatorDraft(generator, folder);
+  const { origin } = draft;
+  const { model, findings } = objects.generated({ object: generatedObject(draft), origin }, container);
+  const built = withTexts(draft, model.object);
+  for (const finding of [...findings, ...generatorFindings(built, { generator, markers: model.comments })])
+    report(finding);
+  return built;
+}
+
+/** The draft with the texts of an object, in which variables were written as Flux reads them. */
+function withTexts(draft: GeneratorModel, { metadata, data }: KubeObject): GeneratorModel {
+  const texts = textsOf(data) ?? {};
+  const literals = Object.keys(draft.literals).map((key) => [key, texts[key] ?? '']);
   return {
-    kind,
-    name,
-    namespace: writtenNamespace(generator),
-    behavior,
-    hash,
-    literals,
-    files: keys.map((key) => buildFile(key, content.files[key] ?? '', folder)),
-    labels: labelsOf(generator),
-    annotations,
-    type,
-    origin,
+    ...draft,
+    name: metadata.name,
+    namespace: metadata.namespace === undefined ? undefined : textOf(metadata.namespace),
+    literals: Object.fromEntries(literals),
+    files: draft.files.map((file) => (file.text === undefined ? file : { ...file, text: texts[file.key] ?? '' })),
+    labels: textsOf(metadata.labels),
+    annotations: textsOf(metadata.annotations),
   };
 }
 
-function buildFile(key: string, file: DataFile | string, folder: string): GeneratorFileModel {
-  if (typeof file === 'string') return { key, path: joinPath(folder, key), text: file };
-  return { key, path: cleanPath(file.path).path, text: file.text };
-}
-
-/** What the kustomization file around it gives everything is not repeated. */
-function writtenNamespace(generator: Generator): string | undefined {
-  const namespace = generator.namespace ?? objectsNamespaceOf(generator);
-  return namespace === forcedNamespaceOf(generator) ? undefined : namespace;
-}
-
-/** Those of the chart too, as objects have them; copied by entries, since they carry more than text. */
-function labelsOf(generator: Generator): Readonly<Record<string, string>> | undefined {
-  const labels = { ...Object.fromEntries(Object.entries(Chart.of(generator).labels)), ...generator.labels };
-  return Object.keys(labels).length === 0 ? undefined : labels;
+function textsOf(value: Json | undefined): Readonly<Record<string, string>> | undefined {
+  return isJsonObject(value) ? (value as Readonly<Record<string, string>>) : undefined;
 }

@@ -1,32 +1,37 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { displayName, type KubeObject, objectId } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
-import { buildFolder, type OverlayFolder } from '../overlay/index.js';
+import { buildFolder, type OverlayFolder, type OverlayProblem } from '../overlay/index.js';
+
+import { generatedObject, openParts } from './generated-object.js';
+import { generatorClash } from './generator-clash.js';
 
 /** What the kustomization files of a folder build, as far as the app writes them. */
 export interface DeclaredObjects {
   readonly objects: readonly ObjectModel[];
-  /** False where vendored files add what is unknown until built. */
+  /** False where vendored files, or generators that read them or add a hash, bring what is unknown until built. */
   readonly complete: boolean;
   readonly findings: readonly FindingInput[];
 }
 
+/** The models of objects, by what is built of them. */
+type Models = Map<KubeObject, ObjectModel>;
+
 export function declaredObjects(folder: FolderModel): DeclaredObjects {
-  const models = modelsIn(folder);
-  const complete = isComplete(folder);
-  if (isPlain(folder)) return { objects: models, complete, findings: [] };
-  const { objects, problems } = buildFolder(overlayFolder(folder));
-  const origins = new Map<KubeObject, ObjectModel>(models.map((model) => [model.object, model]));
+  const given = modelsIn(folder);
+  const isWhole = !hasVendored(folder);
+  if (isPlain(folder)) return { objects: given, complete: isWhole, findings: [] };
+  const models: Models = new Map(given.map((model) => [model.object, model]));
+  const { objects, problems, generated } = buildFolder(overlayFolder(folder, models));
+  const sources = generated?.sources.map((source) => models.get(source) as ObjectModel) ?? given;
+  const clashes = generated?.clashes ?? [];
   return {
-    objects: models.map((model, index) => ({ ...model, object: objects[index] ?? model.object })),
-    complete,
-    findings: problems.map(({ object, path, message }) => ({
-      code: 'FLX105',
-      subject: displayName(objectId(object)),
-      path,
-      message,
-      at: origins.get(object)?.origin,
-    })),
+    objects: sources.map((model, index) => ({ ...model, object: objects[index] ?? model.object })),
+    complete: isWhole && (generated?.open ?? []).length === 0,
+    findings: [
+      ...problems.map((problem) => problemFinding(problem, models)),
+      ...clashes.flatMap((clash) => generatorClash(clash, { models, isWhole })),
+    ],
   };
 }
 
@@ -35,15 +40,31 @@ function modelsIn({ objects, folders }: FolderModel): readonly ObjectModel[] {
   return folders.length === 0 ? objects : [...objects, ...folders.flatMap(modelsIn)];
 }
 
-function overlayFolder({ objects, transform, folders }: FolderModel): OverlayFolder {
-  return { objects: objects.map(({ object }) => object), transform, folders: folders.map(overlayFolder) };
+/** Adds what generators make to the models. */
+function overlayFolder({ objects, transform, folders, generators = [] }: FolderModel, models: Models): OverlayFolder {
+  return {
+    objects: objects.map(({ object }) => object),
+    transform,
+    folders: folders.map((child) => overlayFolder(child, models)),
+    generators: generators.map((generator) => {
+      const object = generatedObject(generator);
+      models.set(object, { object, origin: generator.origin });
+      return { object, behavior: generator.behavior, open: openParts(generator) };
+    }),
+  };
 }
 
-function isComplete({ vendored, generators = [], folders }: FolderModel): boolean {
-  return vendored.length === 0 && generators.length === 0 && folders.every(isComplete);
+function problemFinding({ object, path, message }: OverlayProblem, models: Models): FindingInput {
+  return { code: 'FLX105', subject: displayName(objectId(object)), path, message, at: models.get(object)?.origin };
 }
 
-/** Without folders and without a transform, what is written is what is built. */
-function isPlain({ transform, folders }: FolderModel): boolean {
-  return folders.length === 0 && Object.values(transform).every((value) => value === undefined);
+function hasVendored({ vendored, folders }: FolderModel): boolean {
+  return vendored.length > 0 || folders.some(hasVendored);
+}
+
+/** Without folders, generators and a transform, what is written is what is built. */
+function isPlain({ transform, folders, generators = [] }: FolderModel): boolean {
+  return (
+    folders.length === 0 && generators.length === 0 && Object.values(transform).every((value) => value === undefined)
+  );
 }

@@ -1,14 +1,18 @@
 import type { IConstruct } from 'constructs';
 
 import { TokenRegistry, tokensWereMade, type Variable } from '../flux/index.js';
+import type { ObjectModel } from '../model/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
 import { type Addresses, readableAddresses } from './addresses.js';
 import { findTokens, type FoundTokens } from './find-tokens.js';
+import { generatedObject } from './generated-object.js';
+import { generatorDraft } from './generator-draft.js';
+import type { Generator } from './generator.js';
 import { type PreparedObject, prepareObject } from './prepare-object.js';
 import { type Container, type FleetScan, type PlacedObject, withFolders } from './scan.js';
-import { substitutionMode } from './token-context.js';
-import { writeTokens } from './write-tokens.js';
+import { substitutionMode, type TokenContext } from './token-context.js';
+import { type WrittenObject, writeTokens } from './write-tokens.js';
 
 interface Known extends PreparedObject {
   readonly tokens: readonly FoundTokens[];
@@ -31,15 +35,19 @@ export class PreparedObjects {
   /** An object as its file holds it. */
   of(placed: PlacedObject, container: Container): PreparedObject {
     if (!tokensWereMade()) return prepareObject(placed, this.addresses.rewrite);
-    const { owner, cluster } = container;
     const { models, findings, tokens } = this.withTokens(placed);
-    const mode = substitutionMode(owner, this.variablesOf(owner));
-    const context = { registry: TokenRegistry.of(cluster), cluster: cluster.node.path, mode };
+    const context = this.contextOf(container);
     const written = models.map((model, index) => writeTokens(model, tokens[index] as FoundTokens, context));
     return {
       models: written.map(({ model }) => model),
       findings: [...findings, ...written.flatMap((each) => each.findings)],
     };
+  }
+
+  /** What a generator makes, with variables as its files hold them. */
+  generated(model: ObjectModel, container: Container): WrittenObject {
+    if (!tokensWereMade()) return { model, findings: [] };
+    return writeTokens(model, findTokens(model.object, TokenRegistry.of(container.cluster)), this.contextOf(container));
   }
 
   /** The variables of the cluster in the objects of an owner, by name. */
@@ -50,12 +58,19 @@ export class PreparedObjects {
     return known;
   }
 
+  private contextOf({ owner, cluster }: Container): TokenContext {
+    const mode = substitutionMode(owner, this.variablesOf(owner));
+    return { registry: TokenRegistry.of(cluster), cluster: cluster.node.path, mode };
+  }
+
   private findVariables(owner: IConstruct): Variable[] {
     this.lazyContainers ??= containersOf(this.scan);
     const container = this.lazyContainers.get(owner);
     if (container === undefined) return [];
-    const placed = withFolders(container).flatMap(({ objects }) => objects);
-    const found = placed.flatMap((each) => this.withTokens(each).tokens).flatMap(({ variables }) => variables);
+    const containers = withFolders(container);
+    const placed = containers.flatMap(({ objects }) => objects).flatMap((each) => this.withTokens(each).tokens);
+    const generated = containers.flatMap(({ generators }) => generators).map(tokensOf);
+    const found = [...placed, ...generated].flatMap(({ variables }) => variables);
     const own = [...new Set(found)].filter((variable) => variable.cluster === container.cluster.node.path);
     return own.sort((a, b) => compareCodeUnits(a.name, b.name));
   }
@@ -70,6 +85,10 @@ export class PreparedObjects {
     this.known.set(placed.object, result);
     return result;
   }
+}
+
+function tokensOf(generator: Generator): FoundTokens {
+  return findTokens(generatedObject(generatorDraft(generator, '')), TokenRegistry.of(generator));
 }
 
 function containersOf({ clusters, kustomizations }: FleetScan): ReadonlyMap<IConstruct, Container> {

@@ -2,6 +2,7 @@ import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
 
 import { findConflicts } from './find-conflicts.js';
 import { fixReferences } from './fix-references.js';
+import { generate, type GeneratedObject, type GeneratorClash } from './generate.js';
 import type { OverlayProblem, OverlayResult, Report } from './overlay-result.js';
 import { setImages } from './set-images.js';
 import { setLabels } from './set-labels.js';
@@ -14,9 +15,16 @@ export interface OverlayFolder {
   readonly transform: KustomizationTransform;
   /** @default - none */
   readonly folders?: readonly OverlayFolder[] | undefined;
+  /** @default - none */
+  readonly generators?: readonly GeneratedObject[] | undefined;
 }
 
 type ReportOn = (tracked: TrackedObject) => Report;
+
+interface Reports {
+  readonly reportOn: ReportOn;
+  readonly reportClash: (clash: GeneratorClash) => void;
+}
 
 /**
  * What kustomize builds from a tree of folders: the objects of the outer one first, then those of each folder in it.
@@ -33,14 +41,39 @@ export function buildFolder(folder: OverlayFolder): OverlayResult {
       numbers.set(source, number);
       found.set(`${number} ${path} ${message}`, { object: source, path, message });
     };
-  const built = fixReferences(accumulate(folder, reportOn), reportOn);
-  return { objects: built.map(({ object }) => object), problems: [...found.values()] };
+  const clashes: GeneratorClash[] = [];
+  const reportClash = (clash: GeneratorClash) => clashes.push(clash);
+  const built = fixReferences(accumulate(folder, { reportOn, reportClash }), reportOn);
+  const known = built.filter((tracked) => !isOpen(tracked));
+  const objects = known.map(({ object }) => object);
+  const problems = [...found.values()];
+  return hasGenerators(folder)
+    ? {
+        objects,
+        problems,
+        generated: { sources: known.map(sourceOf), open: built.filter(isOpen).map(sourceOf), clashes },
+      }
+    : { objects, problems };
 }
 
-function accumulate(folder: OverlayFolder, reportOn: ReportOn): readonly TrackedObject[] {
-  const { objects, transform, folders = [] } = folder;
+function sourceOf({ source }: TrackedObject): KubeObject {
+  return source;
+}
+
+function hasGenerators({ generators = [], folders = [] }: OverlayFolder): boolean {
+  return generators.length > 0 || folders.some(hasGenerators);
+}
+
+function isOpen({ open }: TrackedObject): boolean {
+  return open !== undefined && (open.name || open.data);
+}
+
+function accumulate(folder: OverlayFolder, reports: Reports): readonly TrackedObject[] {
+  const { objects, transform, folders = [], generators = [] } = folder;
+  const { reportOn, reportClash } = reports;
   const own = objects.map((object) => ({ source: object, object, earlier: [] }));
-  const all = [...own, ...folders.flatMap((child) => accumulate(child, reportOn))];
+  const inside = [...own, ...folders.flatMap((child) => accumulate(child, reports))];
+  const all = generators.length === 0 ? inside : generate(inside, generators, reportClash);
   const built = all.map((tracked) => transformed(tracked, transform, reportOn(tracked)));
   if (hasNamespace(transform) || folders.length > 0) {
     for (const tracked of findConflicts(built)) reportOn(tracked)('metadata.name', 'is taken by another object');

@@ -1,10 +1,25 @@
 import type { KubeObject } from '../manifest/index.js';
 
+import type { GeneratorClash } from './generate.js';
+
 export interface OverlayResult {
-  /** In the order they were given. What nothing changes is the very object that was given. */
+  /**
+   * In the order they were given, generated ones behind those of their folder. What nothing changes is the very object
+   * that was given.
+   */
   readonly objects: readonly KubeObject[];
-  /** Where kustomize refuses, or where its result is not known. Empty: `objects` is exactly what kustomize builds. */
+  /** Where kustomize refuses, or where its result is not known. Empty, and no clash: `objects` is exactly what kustomize builds. */
   readonly problems: readonly OverlayProblem[];
+  /** Where some objects are generated. */
+  readonly generated?: GeneratedResult | undefined;
+}
+
+export interface GeneratedResult {
+  /** The objects as they were given, in the order of `objects`. */
+  readonly sources: readonly KubeObject[];
+  /** Generated objects of which name or data is not known, as they were given: they are not among `objects`. */
+  readonly open: readonly KubeObject[];
+  readonly clashes: readonly GeneratorClash[];
 }
 
 export interface OverlayProblem {

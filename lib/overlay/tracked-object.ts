@@ -9,6 +9,8 @@ export interface TrackedObject {
   readonly object: KubeObject;
   /** What it was called before each `namespace` that it met, oldest first. References are looked up by these. */
   readonly earlier: readonly EarlierId[];
+  /** What is not known of it; undefined for objects of files. */
+  readonly open?: { readonly name: boolean; readonly data: boolean } | undefined;
 }
 
 export interface EarlierId {

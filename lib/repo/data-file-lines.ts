@@ -14,6 +14,8 @@ export function withDataFiles(text: string, names: readonly string[]): string {
 export function dataFilesIn(text: string, path: string): string[] {
   const lines = text.split('\n').slice(1);
   const end = lines.findIndex((line) => !line.startsWith(LINE));
-  const named = lines.slice(0, end).map((line) => cleanPath(joinPath(parentOf(path), line.slice(LINE.length).trim())));
+  const named = lines
+    .slice(0, end)
+    .map((line) => cleanPath(joinPath(parentOf(path), line.slice(LINE.length).replace(/\r$/, ''))));
   return named.filter(({ escapes }) => !escapes).map((each) => each.path);
 }

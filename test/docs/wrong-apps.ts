@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import {
   type Cluster,
+  ConfigMapGenerator,
   type FleetApp,
   Folder,
   HelmRelease,
@@ -54,6 +55,21 @@ export const WRONG_APPS: Readonly<Record<string, () => FleetApp>> = {
       const token = cluster.variable('TOKEN', { from });
       configMap(apps, 'web', undefined, { script: 'echo $$', token });
     }),
+  FLX140: () =>
+    withApps((apps) => {
+      new ConfigMapGenerator(apps, 'beetle-config', { files: { 'config.yaml': { workers: 4 } } });
+      new ConfigMapGenerator(apps, 'extra', { name: 'beetle-config', literals: { LEVEL: 'info' } });
+    }),
+  FLX141: () =>
+    withApps((apps) => {
+      const base = new Folder(apps, 'base', { namespace: 'beetle' });
+      new ConfigMapGenerator(base, 'beetle-config', { literals: { LEVEL: 'info' } });
+      new ConfigMapGenerator(apps, 'beetle-config', { behavior: 'merge', literals: { LEVEL: 'debug' } });
+    }),
+  FLX142: () =>
+    withApps((apps) => new ConfigMapGenerator(apps, 'beetle-config', { literals: { 'log level': 'info' } })),
+  FLX143: () =>
+    withApps((apps) => new ConfigMapGenerator(apps, 'beetle-config', { files: { 'big.txt': 'x'.repeat(2 << 20) } })),
   FLX205: () => {
     const made: Kustomization[] = [];
     return clustersOf(['production', 'staging'], (cluster, name) => {

@@ -290,6 +290,13 @@ const PROBLEMS: [title: string, transform: KustomizationTransform, given: KubeOb
       NOT_A_STRING,
     ],
     [
+      'a label that would be named by a number',
+      { labels: { '12': 'b' } },
+      pod('a'),
+      'metadata.labels["12"]',
+      'has a name that kustomize does not take for a string',
+    ],
+    [
       'labels that are a list',
       { labels: { a: 'b' } },
       { ...pod('a'), metadata: { name: 'p', labels: [] } },
