@@ -1,12 +1,14 @@
-import { fillApps } from '../../apps/k8s-harlem/apps/index.js';
 import { type HarlemCluster, K8S_01, K8S_02, modernised } from '../../apps/k8s-harlem/clusters.js';
-import { Cluster, FleetApp, HelmRepository, Kustomization, Repository } from '../../lib/index.js';
+import { k8sHarlemFleet } from '../../apps/k8s-harlem/fleet.js';
 import type { KubeObject } from '../../lib/manifest/index.js';
-import type { KustomizationModel, VendoredModel } from '../../lib/model/index.js';
+import type { FleetModel, KustomizationModel, VendoredModel } from '../../lib/model/index.js';
 
 import { declaredBy, kustomizationOf } from './support.js';
 
 const RULES = 'PrometheusRule';
+
+/** By whether they are modern. */
+const fleets = new Map<boolean, FleetModel>();
 
 describe('PostgreSQL exporters of k8s-01', () => {
   test.each([
@@ -135,8 +137,12 @@ describe('notifications', () => {
   });
 
   test.each([
-    ['k8s-01', K8S_01, ['monitoring', 'tracing']],
-    ['k8s-02', K8S_02, ['cert-manager']],
+    [
+      'k8s-01',
+      K8S_01,
+      ['default', 'kube-system', 'longhorn-system', 'minio-operator', 'monitoring', 'tracing', 'velero'],
+    ],
+    ['k8s-02', K8S_02, ['cert-manager', 'kube-system', 'metallb-system', 'monitoring', 'tigera-operator']],
   ])('in the modern fleet that of %s hears of releases in their namespaces too', (_name, cluster, namespaces) => {
     const { summary, eventMetadata, eventSources } = alertOf(modernised(cluster));
     const releases = namespaces.map((namespace) => ({ kind: 'HelmRelease', name: '*', namespace }));
@@ -158,16 +164,12 @@ function exporters() {
 
 type Parts = Readonly<Record<'vmstorage' | 'vmselect' | 'vminsert', Readonly<Record<string, object | undefined>>>>;
 
-function appsOf(harlem: HarlemCluster): KustomizationModel {
-  const app = new FleetApp({ name: 'harlem' });
-  const cluster = new Cluster(app, harlem.name, { repository: new Repository(app, 'fleet'), flux: harlem.flux });
-  for (const name of ['jetstack', 'open-telemetry', 'prometheus-community']) {
-    new HelmRepository(cluster, name, { url: `https://charts.example.org/${name}` });
-  }
-  fillApps(new Kustomization(cluster, 'apps'), harlem);
-  const [model] = app.toModel().clusters;
-  if (model === undefined) throw new Error('no cluster');
-  return kustomizationOf(model, 'apps');
+function appsOf({ name, modern }: HarlemCluster): KustomizationModel {
+  const fleet = fleets.get(modern) ?? k8sHarlemFleet({ modern }).toModel();
+  fleets.set(modern, fleet);
+  const cluster = fleet.clusters.find((each) => each.name === name);
+  if (cluster === undefined) throw new Error(`no cluster "${name}"`);
+  return kustomizationOf(cluster, 'apps');
 }
 
 function specOf(cluster: HarlemCluster, kind: string): unknown {
