@@ -14,7 +14,8 @@ export interface Core {
 /** Puts one thing into core-apps of a cluster. */
 export type Part = (core: Core) => void;
 
-/** A folder whose content lies in a base that the clusters share; what differs lies with the cluster. */
-export function coreFolder({ coreApps }: Core, name: string, namespace?: string): Folder {
-  return new Folder(coreApps, name, { base: `core-apps/base/${name}`, namespace });
+/** A folder whose content lies in a base, with the values of k8s-01; where k8s-02 differs, it has patches. */
+export function coreFolder({ coreApps, cluster }: Core, name: string, namespace?: string): Folder {
+  const reference = cluster.name === 'k8s-01';
+  return new Folder(coreApps, name, { base: `core-apps/base/${name}`, reference, namespace });
 }

@@ -1,19 +1,19 @@
-import { Folder, GitRepository, HelmRepository, type Kustomization } from 'cdk8s-fluxcd';
+import { Folder, GitRepository, HelmRepository, type HelmRepositoryProps, type Kustomization } from 'cdk8s-fluxcd';
 
 import type { HarlemCluster } from '../clusters.js';
 
-/** Where the charts of this fleet come from. */
+/** Where the charts of this fleet come from, and the file that says so where it is called otherwise. */
 const CHARTS = {
-  victoriametrics: 'https://victoriametrics.github.io/helm-charts/',
-  'prometheus-community': 'https://prometheus-community.github.io/helm-charts/',
-  'nginx-ingress': 'https://helm.nginx.com/stable',
-  jetstack: 'https://charts.jetstack.io',
-  'open-telemetry': 'https://open-telemetry.github.io/opentelemetry-helm-charts',
-  metallb: 'https://metallb.github.io/metallb',
-  projectcalico: 'https://docs.projectcalico.org/charts',
-  'minio-operator': 'https://operator.min.io',
-  longhorn: 'https://charts.longhorn.io',
-  velero: 'https://vmware-tanzu.github.io/helm-charts',
+  victoriametrics: { url: 'https://victoriametrics.github.io/helm-charts/' },
+  'prometheus-community': { url: 'https://prometheus-community.github.io/helm-charts/' },
+  'nginx-ingress': { url: 'https://helm.nginx.com/stable' },
+  jetstack: { url: 'https://charts.jetstack.io', file: 'cert-manager.yaml' },
+  'open-telemetry': { url: 'https://open-telemetry.github.io/opentelemetry-helm-charts' },
+  metallb: { url: 'https://metallb.github.io/metallb' },
+  projectcalico: { url: 'https://docs.projectcalico.org/charts', file: 'calico.yaml' },
+  'minio-operator': { url: 'https://operator.min.io' },
+  longhorn: { url: 'https://charts.longhorn.io' },
+  velero: { url: 'https://vmware-tanzu.github.io/helm-charts' },
 };
 
 type ChartSource = keyof typeof CHARTS;
@@ -25,7 +25,7 @@ export class Sources extends Folder {
 
   constructor(coreApps: Kustomization, cluster: HarlemCluster) {
     super(coreApps, 'sources', { base: 'core-apps/sources', namespace: 'flux-system' });
-    const entries = Object.entries(CHARTS).map(([name, url]) => [name, this.charts(name, url, cluster)] as const);
+    const entries = Object.entries(CHARTS).map(([name, props]) => [name, this.charts(name, props, cluster)] as const);
     this.repositories = Object.fromEntries(entries) as Record<ChartSource, HelmRepository>;
     this.postgresOperator = this.operatorManifests(cluster);
   }
@@ -35,13 +35,9 @@ export class Sources extends Folder {
     return this.repositories[source].chart(...chart);
   }
 
-  private charts(name: string, url: string, { modern }: HarlemCluster): HelmRepository {
-    const old = name === 'victoriametrics' && !modern;
-    return new HelmRepository(this, name, {
-      name,
-      url,
-      ...(old ? { apiVersion: 'source.toolkit.fluxcd.io/v1beta1' } : {}),
-    });
+  private charts(name: string, props: HelmRepositoryProps, { modern }: HarlemCluster): HelmRepository {
+    const apiVersion = name === 'victoriametrics' && !modern ? 'source.toolkit.fluxcd.io/v1beta1' : undefined;
+    return new HelmRepository(this, name, { name, apiVersion, file: `${name}.yaml`, ...props });
   }
 
   private operatorManifests({ modern }: HarlemCluster): GitRepository {
@@ -52,7 +48,8 @@ export class Sources extends Folder {
       ignore: ['/*', '!/kustomize', '/kustomize/**/.gitignore', '/kustomize/**/.gitattributes', ''].join('\n'),
       interval: '1m0s',
       timeout: '60s',
-      ...(modern ? {} : { gitImplementation: 'go-git' }),
+      gitImplementation: modern ? undefined : 'go-git',
+      file: 'pgo-kustomize-installer.yaml',
     });
   }
 }
