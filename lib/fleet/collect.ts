@@ -49,7 +49,10 @@ export function collectFleet(app: string, { scan, lowering, objects }: FleetSess
 
 function repositories(scan: FleetScan): RepositoryModel[] {
   return scan.repositories
-    .map(({ name, url = '', branch }) => ({ name, url, branch }))
+    .map(({ name, url = '', branch, patches }) => ({
+      ...{ name, url, branch },
+      patches: patches === 'files' ? undefined : patches,
+    }))
     .sort((a, b) => compareCodeUnits(a.name, b.name));
 }
 

@@ -2,6 +2,8 @@ import { Construct } from 'constructs';
 
 import { brand, hasBrand, type IRepository, textProp } from '../flux/index.js';
 
+import { oneOf } from './one-of.js';
+
 const BRAND = Symbol.for('cdk8s-fluxcd.Repository');
 
 export interface RepositoryProps {
@@ -11,6 +13,12 @@ export interface RepositoryProps {
   readonly url?: string;
   /** The branch that Flux follows. @default 'main' */
   readonly branch?: string;
+  /**
+   * Whether what a cluster changes in a base is a file beside its kustomization file, or stands in the kustomization
+   * file itself.
+   * @default 'files'
+   */
+  readonly patches?: 'files' | 'inline';
 }
 
 /** A tree of files that sources point at and that this app writes. */
@@ -26,6 +34,7 @@ export class Repository extends Construct implements IRepository {
   readonly name: string;
   readonly url: string | undefined;
   readonly branch: string;
+  readonly patches: NonNullable<RepositoryProps['patches']>;
 
   constructor(scope: Construct, id: string, props: RepositoryProps = {}) {
     super(scope, id);
@@ -33,5 +42,6 @@ export class Repository extends Construct implements IRepository {
     this.name = textProp(this, 'name', props.name) ?? id;
     this.url = textProp(this, 'url', props.url);
     this.branch = textProp(this, 'branch', props.branch) ?? 'main';
+    this.patches = oneOf(this, 'patches', props.patches ?? 'files', ['files', 'inline']);
   }
 }
