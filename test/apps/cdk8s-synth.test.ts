@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
+import { fluxFleetFleet } from '../../apps/flux-fleet/fleet.js';
+import { fluxPlatformFleet } from '../../apps/flux-platform/fleet.js';
 import { frsFleet } from '../../apps/frs-k8s-fleet/fleet.js';
+import { k8sHarlemFleet } from '../../apps/k8s-harlem/fleet.js';
 import { platformFleet } from '../../apps/platform/fleet.js';
 import type { FleetApp } from '../../lib/index.js';
 
@@ -38,13 +41,18 @@ describe('npx cdk8s synth', () => {
     const { status, stderr } = cdk8sSynth();
     expect(status).toBe(0);
     expect(contentsOf(join(ROOT, dir, 'out'))).toEqual({
+      ...filesOf(fluxFleetFleet(), 'flux-fleet/'),
+      ...filesOf(fluxPlatformFleet(), 'flux-platform/'),
       ...filesOf(frsFleet(), 'frs-k8s-fleet/'),
+      ...filesOf(k8sHarlemFleet(), 'k8s-harlem/'),
       ...filesOf(platformFleet(), 'platform/'),
     });
     expect(stderr).toContain(`\
 non-prod  Flux 0.29  4 Kustomizations, 8 objects  → fleet/clusters/non-prod
 prod      Flux 0.29  1 Kustomization,  0 objects  → fleet/clusters/prod
 fleet: 10 written, 0 unchanged, 0 removed → ${dir}/out/frs-k8s-fleet
+`);
+    expect(stderr).toContain(`\
 development  Flux 2.10  7 Kustomizations, 27 objects  → fleet/clusters/development
 production   Flux 2.9   7 Kustomizations, 24 objects  → fleet/clusters/production
 staging      Flux 2.10  7 Kustomizations, 27 objects  → fleet/clusters/staging
@@ -79,8 +87,11 @@ function cdk8sSynth(flags: readonly string[] = [], env: Readonly<Record<string, 
   return { ...result, stderr: withoutNpm(result.stderr) };
 }
 
-/** Path → text of the files of an app with one repository. */
+/** Path → text of the files of an app: those of one repository alone, of several in folders by their names. */
 function filesOf(app: FleetApp, prefix: string): Record<string, string> {
-  const files = Object.values(app.toFiles()).flat();
-  return Object.fromEntries(files.map(({ path, text }) => [`${prefix}${path}`, text]));
+  const repositories = Object.entries(app.toFiles());
+  const folder = (name: string) => (repositories.length > 1 ? `${prefix}${name}/` : prefix);
+  return Object.fromEntries(
+    repositories.flatMap(([name, files]) => files.map(({ path, text }) => [`${folder(name)}${path}`, text] as const)),
+  );
 }

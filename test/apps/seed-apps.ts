@@ -27,6 +27,11 @@ export interface Reason {
 
 const FLUX = 'clusters/*/flux-system';
 
+/** Why nothing applies a file. */
+const COMMENTED_OUT = 'its kustomization file has it as a comment: nothing applies it';
+const UNNAMED = 'no kustomization file of a cluster leads to it: nothing applies it';
+const FORMER_PATCH = 'a patch that no kustomization file names any more: no object by itself';
+
 export const SEED_APPS: readonly SeedApp[] = [
   {
     name: 'k8s-harlem',
@@ -46,6 +51,16 @@ export const SEED_APPS: readonly SeedApp[] = [
         ],
         tools: ['.github', '.pre-commit-config.yaml'],
       },
+    ],
+    reasons: [
+      { difference: 'fleet lacks apps/clusters/k8s-01/cert-manager/*', reason: COMMENTED_OUT },
+      { difference: 'fleet lacks core-apps/base/longhorn/ingress.yaml *', reason: COMMENTED_OUT },
+      { difference: 'fleet lacks core-apps/base/minio-tenant/*', reason: COMMENTED_OUT },
+      { difference: 'fleet lacks core-apps/base/ingress-nginx/*', reason: UNNAMED },
+      { difference: 'fleet lacks core-apps/sources/ingress-nginx.yaml *', reason: UNNAMED },
+      { difference: 'fleet lacks core-apps/clusters/k8s-02/metallb/ipaddresspool.yaml *', reason: UNNAMED },
+      { difference: 'fleet lacks core-apps/clusters/k8s-01/metallb/release.yaml *', reason: FORMER_PATCH },
+      { difference: 'fleet lacks core-apps/clusters/k8s-02/nginx-ingress/release.yaml *', reason: FORMER_PATCH },
     ],
   },
   {
