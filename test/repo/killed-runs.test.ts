@@ -5,17 +5,23 @@ import { join } from 'node:path';
 
 import type { RepoTree } from '../../lib/model/index.js';
 import { renderTree, type WriteResult, writeTree } from '../../lib/repo/index.js';
-import { addFiles, configMap, filesIn, folderOf, removeFolders, treeOf } from './support.js';
+import { addFiles, configMap, filesIn, folderOf, removeFolders, treeOf, withData } from './support.js';
 
 afterEach(removeFolders);
 
 const FILES = 300;
 const KILLS = 5;
 
-/** Two generations of a fleet that share half of their paths, with texts of many blocks. */
+/** Two generations of a fleet that share half of their paths, data files too, with texts of many blocks. */
 function generation(value: 'a' | 'b'): RepoTree {
   const paths = Array.from({ length: FILES }, (_, i) => `clusters/${i % 2 ? value : 'both'}/f${i % 7}/file-${i}.yaml`);
-  return treeOf(Object.fromEntries(paths.map((path) => [path, configMap('x', value.repeat(20_000))])));
+  const data = Array.from({ length: 7 }, (_, i) => [
+    [`clusters/both/f${i}/shared.txt`, value.repeat(20_000)],
+    [`clusters/both/f${i}/only-${value}.txt`, 'x'],
+    [`data/${value}/config.txt`, 'x'],
+  ]);
+  const tree = treeOf(Object.fromEntries(paths.map((path) => [path, configMap('x', value.repeat(20_000))])));
+  return withData(tree, Object.fromEntries(data.flat()));
 }
 
 const trees = [generation('a'), generation('b')];

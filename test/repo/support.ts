@@ -68,6 +68,25 @@ export function treeOf(
   };
 }
 
+/**
+ * The same with data files beside kustomization files: path of the data file → its text.
+ */
+export function withData(tree: RepoTree, data: Readonly<Record<string, string>>): RepoTree {
+  const texts = Object.entries(data).map(([path, text]) => ({ path, text }));
+  const owners = new Map<string, string[]>();
+  for (const { path } of texts) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    owners.set(folder, [...(owners.get(folder) ?? []), path.slice(folder.length + 1)]);
+  }
+  const manifests = [...owners].map(([folder, names]) => ({
+    path: `${folder}/kustomization.yaml`,
+    documents: [{ data: { kind: 'Kustomization' } }],
+    dataFiles: names.sort(),
+  }));
+  const files = [...tree.files, ...manifests, ...texts];
+  return { ...tree, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
 export function configMap(name: string, value = 'one'): JsonObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { value } };
 }
