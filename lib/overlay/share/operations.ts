@@ -11,6 +11,7 @@ import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { alignLists } from './align-lists.js';
 import { patchLines } from './patch-lines.js';
 import { sameJson } from './same-json.js';
+import { shareAnything } from './share-anything.js';
 
 interface Place {
   readonly object: KubeObject;
@@ -21,8 +22,8 @@ interface Place {
 const USUAL_KEY = 'name';
 
 /**
- * JSON 6902 operations that lead from one object to the other: what differs, at the deepest place, or a map or list as
- * a whole where that is shorter. Items of lists keep their order; an index counts after the operations before it.
+ * JSON 6902 operations that lead from one object to the other, at the deepest places. Where that is shorter, a list is
+ * replaced as a whole, and so is a map of which nothing stays. An index counts after the operations before it.
  */
 export function operations(from: KubeObject, to: KubeObject): readonly JsonObject[] {
   return mapOperations(from, to, { object: from, steps: [] });
@@ -31,23 +32,16 @@ export function operations(from: KubeObject, to: KubeObject): readonly JsonObjec
 function valueOperations(from: Json, to: Json, place: Place): readonly JsonObject[] {
   if (sameJson(from, to)) return [];
   const whole = [operation('replace', place, to)];
-  const parts = partOperations(from, to, place);
-  return parts === undefined || (isReplaceable(place) && isShorter(whole, parts)) ? whole : parts;
+  if (isJsonObject(from) && isJsonObject(to)) {
+    const parts = mapOperations(from, to, place);
+    return shareAnything(from, to) ? parts : shorter(parts, whole);
+  }
+  return Array.isArray(from) && Array.isArray(to) ? shorter(listOperations(from, to, place), whole) : whole;
 }
 
-function partOperations(from: Json, to: Json, place: Place): readonly JsonObject[] | undefined {
-  if (isJsonObject(from) && isJsonObject(to)) return mapOperations(from, to, place);
-  return Array.isArray(from) && Array.isArray(to) ? listOperations(from, to, place) : undefined;
-}
-
-/** Nothing with the name of the object in it. */
-function isReplaceable({ steps }: Place): boolean {
-  return steps.length > 1 || steps[0] !== 'metadata';
-}
-
-/** One operation on a part says no more than one on the whole. */
-function isShorter(whole: readonly JsonObject[], parts: readonly JsonObject[]): boolean {
-  return parts.length > 1 && patchLines(whole) < patchLines(parts);
+/** One operation on a part never says more than one on the whole. */
+function shorter(parts: readonly JsonObject[], whole: readonly JsonObject[]): readonly JsonObject[] {
+  return parts.length > 1 && patchLines(whole) < patchLines(parts) ? whole : parts;
 }
 
 function mapOperations(from: JsonObject, to: JsonObject, place: Place): readonly JsonObject[] {

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject, type KubeObject, stringifyJson } from '../../manifest/index.js';
+import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../../manifest/index.js';
 
 import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { keyedItems } from './keyed-items.js';
-import { sameJson } from './same-json.js';
+import { shareAnything } from './share-anything.js';
 
 interface Place {
   readonly object: KubeObject;
@@ -30,22 +30,11 @@ function repeatsInList(from: readonly Json[], patch: readonly Json[], place: Pla
   const key = mergeKeyOf(place.object.apiVersion, place.object.kind, place.path);
   const old = key === undefined ? undefined : keyedItems(from, key);
   const items = key === undefined ? undefined : keyedItems(patch, key);
-  if (old === undefined || items === undefined) return shareItems(from, patch);
+  if (old === undefined || items === undefined) return shareAnything(from, patch);
   return [...items].some(([text, item]) => {
     const there = old.get(text);
     return there !== undefined && (Object.keys(item).length === 1 || repeatsInMap(there, item, place));
   });
-}
-
-function shareItems(from: readonly Json[], to: readonly Json[]): boolean {
-  const texts = new Set(from.map((item) => stringifyJson(item)));
-  return to.some((item, index) => texts.has(stringifyJson(item)) || shareAnything(from[index], item));
-}
-
-function shareAnything(from: Json | undefined, to: Json): boolean {
-  if (isList(from) && isList(to)) return shareItems(from, to);
-  if (!isJsonObject(from) || !isJsonObject(to)) return sameJson(from, to);
-  return Object.entries(to).some(([key, value]) => Object.hasOwn(from, key) && shareAnything(from[key], value));
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {
