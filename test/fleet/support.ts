@@ -9,6 +9,7 @@ import {
   Kustomization,
   type KubeObject,
   Repository,
+  type RepositoryProps,
 } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
 
@@ -28,9 +29,13 @@ export function fleetOf(build: (cluster: Cluster, app: FleetApp) => void, option
 }
 
 /** The same in several clusters, which share the repository `fleet`. */
-export function clustersOf(names: readonly string[], build: (cluster: Cluster, name: string) => void): FleetApp {
+export function clustersOf(
+  names: readonly string[],
+  build: (cluster: Cluster, name: string) => void,
+  options: { readonly repository?: RepositoryProps } = {},
+): FleetApp {
   const app = new FleetApp({ name: 'demo' });
-  const repository = new Repository(app, 'fleet', { url: 'ssh://git@example.org/fleet' });
+  const repository = new Repository(app, 'fleet', { url: 'ssh://git@example.org/fleet', ...options.repository });
   for (const name of names) build(new Cluster(app, name, { repository, flux: '2.10' }), name);
   return app;
 }
