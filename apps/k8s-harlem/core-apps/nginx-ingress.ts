@@ -7,7 +7,9 @@ const HTTP_SNIPPETS = 'include CORS_01_http.inc.conf;\n';
 
 const MAIN_SNIPPETS = `\
 pcre_jit on;
-${['headers_more_filter', 'js'].map((name) => `load_module /usr/lib/nginx/modules/ngx_http_${name}_module.so;\n`).join('')}`;
+load_module /usr/lib/nginx/modules/ngx_http_headers_more_filter_module.so;
+load_module /usr/lib/nginx/modules/ngx_http_js_module.so;
+`;
 
 /** The controller of NGINX Inc., from an image of the company's own; not to be taken for that of the Kubernetes project. */
 export function nginxIngress(core: Core): void {

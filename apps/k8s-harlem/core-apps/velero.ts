@@ -9,12 +9,17 @@ import { WITH_CRDS } from './with-crds.js';
 
 const VALUES_KEY = 'configmap-values.yaml';
 
+const SECTIONS = [
+  ...['resources', 'initContainers', 'uploaderType', 'upgradeCRDs', 'metrics', 'metrics.podAnnotations'],
+  ...['kubectl', 'configuration', 'configuration.repositoryMaintenanceJob', 'schedules'],
+];
+
 /** A backup every night of what describes the namespaces, into an object store elsewhere; no volumes, no workloads. */
 export function velero(core: Core): void {
   const folder = coreFolder(core, 'velero', 'velero');
   const values = new k8s.KubeConfigMap(folder, 'values', {
     metadata: { name: 'velero-configmap' },
-    data: { [VALUES_KEY]: valuesText() },
+    data: { [VALUES_KEY]: yamlText(VALUES, { spaced: SECTIONS }).trimEnd() },
   });
   setFile(values, VALUES_KEY);
   const release = new HelmRelease(folder, 'release', {
@@ -27,25 +32,6 @@ export function velero(core: Core): void {
     file: 'release.yaml',
   });
   release.addValuesFrom(values, { valuesKey: VALUES_KEY });
-}
-
-function valuesText(): string {
-  const sections = [
-    'resources',
-    'initContainers',
-    'uploaderType',
-    'upgradeCRDs',
-    'metrics',
-    'kubectl',
-    'configuration',
-    'schedules',
-  ];
-  const spaced = [
-    ...sections.map((key) => [key]),
-    ['metrics', 'podAnnotations'],
-    ['configuration', 'repositoryMaintenanceJob'],
-  ];
-  return yamlText(VALUES, { spaced }).trimEnd();
 }
 
 const VALUES = {

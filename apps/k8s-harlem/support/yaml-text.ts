@@ -1,14 +1,14 @@
 import { Document, isScalar, Scalar, YAMLMap } from 'yaml';
 
 export interface YamlTextOptions {
-  /** Keys with an empty line above them, as paths: `[['image'], ['metrics', 'labels']]`. @default - none */
-  readonly spaced?: readonly (readonly string[])[];
+  /** Keys with an empty line above them, below others with a dot: `metrics.podAnnotations`. @default - none */
+  readonly spaced?: readonly string[];
 }
 
 /** Data as YAML text, for a ConfigMap that people read too. */
 export function yamlText(data: object, { spaced = [] }: YamlTextOptions = {}): string {
   const document = new Document(data);
-  for (const path of spaced) {
+  for (const path of spaced.map((key) => key.split('.'))) {
     const around = document.getIn(path.slice(0, -1));
     const key = around instanceof YAMLMap ? around.items.find((pair) => keyOf(pair) === path.at(-1))?.key : undefined;
     if (isScalar(key)) key.spaceBefore = true;
