@@ -32,10 +32,9 @@ function applyAt(parent: Json, steps: readonly string[], operation: Operation): 
 function applyInMap(map: JsonObject, [key = '', ...rest]: readonly string[], operation: Operation): Json | undefined {
   const { op, value } = operation;
   const old = Object.hasOwn(map, key) ? map[key] : undefined;
-  if (rest.length === 0 && op === 'add') return withEntry(map, key, value);
-  if (old === undefined) return undefined;
-  if (rest.length > 0) return withEntry(map, key, applyAt(old, rest, operation));
-  return op === 'remove' ? withoutEntry(map, key) : op === 'replace' ? withEntry(map, key, value) : undefined;
+  if (rest.length > 0) return old === undefined ? undefined : withEntry(map, key, applyAt(old, rest, operation));
+  if (op === 'add' || (op === 'replace' && old !== undefined)) return withEntry(map, key, value);
+  return op === 'remove' && old !== undefined ? withoutEntry(map, key) : undefined;
 }
 
 function applyInList(
@@ -46,14 +45,10 @@ function applyInList(
   const { op, value } = operation;
   const index = indexOf(list, key);
   const old = list[index];
-  if (rest.length === 0 && op === 'add') return index <= list.length ? spliced(list, index, 0, value) : undefined;
-  if (old === undefined) return undefined;
-  if (rest.length > 0) return spliced(list, index, 1, applyAt(old, rest, operation));
-  return op === 'remove'
-    ? list.filter((_, at) => at !== index)
-    : op === 'replace'
-      ? spliced(list, index, 1, value)
-      : undefined;
+  if (rest.length > 0) return old === undefined ? undefined : spliced(list, index, 1, applyAt(old, rest, operation));
+  if (op === 'add') return index <= list.length ? spliced(list, index, 0, value) : undefined;
+  if (op === 'replace') return old === undefined ? undefined : spliced(list, index, 1, value);
+  return op === 'remove' && old !== undefined ? list.filter((_, at) => at !== index) : undefined;
 }
 
 /** Infinity is no index of any list. */

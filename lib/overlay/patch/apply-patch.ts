@@ -5,14 +5,13 @@ import { applyOperations } from './apply-operations.js';
 
 /**
  * What kustomize 5.8.1 makes of one object by one entry of `patches`: the object, `'deleted'`, or undefined where that
- * is not certain, kustomize's refusals among it.
+ * is not certain or kustomize fails.
  *
- * A map is a strategic merge patch. It names its object: apiVersion, kind, `metadata.name` and `metadata.namespace` are
- * those of the object, and nothing but these beside `$patch: delete`. A list is JSON 6902: `add`, `replace` and
- * `remove`, with a value for the first two.
+ * A map is a strategic merge patch. It names its object by the same apiVersion, kind, name and namespace, and may say
+ * `$patch: delete` for all of it, for a map in it or for an item of a list with a merge key. A list is JSON 6902: `add`,
+ * `replace` and `remove`. Neither changes what names the object.
  *
- * Taken for granted: the object is in normal form, and so is what the patch leads to. What nothing changes comes back
- * as the object that was given.
+ * Taken for granted: the object is in normal form, and so is what the patch leads to.
  */
 export function applyPatch(object: KubeObject, patch: Patch['patch']): KubeObject | 'deleted' | undefined {
   return isList(patch) ? applyOperations(object, patch) : applyMerge(object, patch);
