@@ -16,13 +16,16 @@ interface GeneratorContext {
   readonly report: (finding: FindingInput) => void;
 }
 
-/** The model of the generators of a container; undefined where there are none. */
+/** The model of the generators of a container; undefined where there are none. What changes comes after what makes. */
 export function buildGenerators(
   container: Container,
   context: GeneratorContext,
 ): readonly GeneratorModel[] | undefined {
   const { generators } = container;
-  return generators.length === 0 ? undefined : generators.map((generator) => build(generator, container, context));
+  if (generators.length === 0) return undefined;
+  const rankOf = ({ behavior }: GeneratorModel) => (behavior === 'create' ? 0 : 1);
+  const models = generators.map((generator) => build(generator, container, context));
+  return models.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function build(

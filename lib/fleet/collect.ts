@@ -49,9 +49,10 @@ export function collectFleet(app: string, { scan, lowering, objects }: FleetSess
 
 function repositories(scan: FleetScan): RepositoryModel[] {
   return scan.repositories
-    .map(({ name, url = '', branch, patches }) => ({
+    .map(({ name, url = '', branch, patches, sourceIgnore }) => ({
       ...{ name, url, branch },
       patches: patches === 'files' ? undefined : patches,
+      sourceIgnore,
     }))
     .sort((a, b) => compareCodeUnits(a.name, b.name));
 }

@@ -16,9 +16,10 @@ import type { GeneratorModel } from '../model/index.js';
 import { Cluster } from './cluster.js';
 import type { DataFile } from './data-file.js';
 import { Folder } from './folder.js';
+import { oneOf } from './one-of.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Generator');
-const BEHAVIORS: readonly unknown[] = ['create', 'replace', 'merge'] satisfies GeneratorModel['behavior'][];
+const BEHAVIORS = ['create', 'replace', 'merge'] as const satisfies readonly GeneratorModel['behavior'][];
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -80,11 +81,12 @@ export abstract class Generator extends Construct {
     checkPlace(this);
     this.generatedName = textProp(this, 'name', props.name) ?? id;
     this.namespace = textProp(this, 'namespace', props.namespace);
-    this.behavior = knownBehavior(this, props.behavior);
+    this.behavior = oneOf(this, 'behavior', props.behavior ?? 'create', BEHAVIORS);
     this.hash = props.hash ?? true;
     this.labels = textsProp(this, 'labels', props.labels);
     this.annotations = textsProp(this, 'annotations', props.annotations);
     this.content = content;
+    checkKeys(this);
   }
 }
 
@@ -97,6 +99,13 @@ export function textsProp(construct: Construct | string, field: string, value: u
     if (typeof text !== 'string') throw misuse(construct, `"${field}" has ${shown(text)} as "${key}"; give strings`);
   }
   return value as Texts;
+}
+
+function checkKeys(generator: Generator): void {
+  const { literals, files } = generator.content;
+  const twice = Object.keys(literals).find((key) => Object.hasOwn(files, key));
+  if (twice === undefined) return;
+  throw misuse(generator, `the key "${twice}" is in "literals" and in "files"; give it once`);
 }
 
 /** In the entry folder there is a kustomization file only where the cluster asks for one. */
@@ -112,10 +121,4 @@ function checkPlace(generator: Generator): void {
 
 function hasKustomizationFile(x: unknown): x is Cluster | Folder | Kustomization {
   return Folder.isFolder(x) || Kustomization.isKustomization(x) || Cluster.isCluster(x);
-}
-
-function knownBehavior(generator: Generator, value: unknown): GeneratorModel['behavior'] {
-  if (value === undefined) return 'create';
-  if (BEHAVIORS.includes(value)) return value as GeneratorModel['behavior'];
-  throw misuse(generator, `"behavior" is ${shown(value)}; give "create", "replace" or "merge"`);
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 
-import { brand, hasBrand, type IRepository, textProp } from '../flux/index.js';
+import { brand, hasBrand, type IRepository, misuse, shown, textProp } from '../flux/index.js';
 
 import { oneOf } from './one-of.js';
 
@@ -19,6 +19,12 @@ export interface RepositoryProps {
    * @default 'files'
    */
   readonly patches?: 'files' | 'inline';
+  /**
+   * The lines of `.sourceignore` at its root: what no artifact of a source has in it, in the words of `.gitignore`. With a
+   * pattern in it, what Flux leaves out by default is in the artifact, but for what belongs to Git.
+   * @default - the app writes no such file
+   */
+  readonly sourceIgnore?: readonly string[];
 }
 
 /** A tree of files that sources point at and that this app writes. */
@@ -35,6 +41,7 @@ export class Repository extends Construct implements IRepository {
   readonly url: string | undefined;
   readonly branch: string;
   readonly patches: NonNullable<RepositoryProps['patches']>;
+  readonly sourceIgnore: readonly string[] | undefined;
 
   constructor(scope: Construct, id: string, props: RepositoryProps = {}) {
     super(scope, id);
@@ -43,5 +50,15 @@ export class Repository extends Construct implements IRepository {
     this.url = textProp(this, 'url', props.url);
     this.branch = textProp(this, 'branch', props.branch) ?? 'main';
     this.patches = oneOf(this, 'patches', props.patches ?? 'files', ['files', 'inline']);
+    this.sourceIgnore = givenLines(this, props.sourceIgnore);
   }
+}
+
+function givenLines(repository: Repository, lines: unknown): readonly string[] | undefined {
+  if (lines === undefined || lines === null) return undefined;
+  if (!Array.isArray(lines)) throw misuse(repository, `"sourceIgnore" is ${shown(lines)}; give a list of patterns`);
+  const wrong = lines.find((line) => typeof line !== 'string' || /[\r\n]/.test(line));
+  if (wrong !== undefined)
+    throw misuse(repository, `"sourceIgnore" has ${shown(wrong)}; give one line of text for each`);
+  return lines.length === 0 ? undefined : lines;
 }

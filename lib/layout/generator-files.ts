@@ -89,8 +89,10 @@ function parentOf(path: string): string {
 }
 
 function inOrder(generators: readonly GeneratorModel[]): GeneratorModel[] {
+  // What makes it before what changes it.
+  const rankOf = ({ behavior }: GeneratorModel) => (behavior === 'create' ? 0 : 1);
   const keyOf = ({ name, namespace = '' }: GeneratorModel) => `${name}/${namespace}`;
-  return [...generators].sort((a, b) => compareCodeUnits(keyOf(a), keyOf(b)));
+  return [...generators].sort((a, b) => compareCodeUnits(keyOf(a), keyOf(b)) || rankOf(a) - rankOf(b));
 }
 
 function entryOf(folder: string, generator: GeneratorModel): JsonObject {

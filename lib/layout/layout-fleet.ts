@@ -1,5 +1,6 @@
 import { type Finding, FindingCollector } from '../diagnostics/index.js';
-import type { FleetModel, RepoTree } from '../model/index.js';
+import type { FleetModel, RepositoryModel, RepoText, RepoTree } from '../model/index.js';
+import { compareCodeUnits } from '../util/index.js';
 
 import { layoutRepository } from './layout-repository.js';
 
@@ -19,7 +20,14 @@ export function layoutFleet(model: FleetModel, { source = '' }: LayoutOptions = 
   const trees = model.repositories.map((repository): RepoTree => {
     const layout = layoutRepository(model, repository);
     for (const finding of layout.findings) findings.add(finding);
-    return { repository: repository.name, app: model.app, source, files: layout.files, guards: layout.guards };
+    const files = [...ignoreFiles(repository), ...layout.files].sort((a, b) => compareCodeUnits(a.path, b.path));
+    return { repository: repository.name, app: model.app, source, files, guards: layout.guards };
   });
   return { trees, findings: findings.sorted() };
+}
+
+/** What tells Flux which files of the repository belong into no artifact. */
+function ignoreFiles({ sourceIgnore }: RepositoryModel): readonly RepoText[] {
+  if (sourceIgnore === undefined) return [];
+  return [{ path: '.sourceignore', text: sourceIgnore.map((line) => `${line}\n`).join(''), takesComment: true }];
 }

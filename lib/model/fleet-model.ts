@@ -19,6 +19,8 @@ export interface RepositoryModel {
   readonly branch: string;
   /** Whether patches of bases are files of their own; undefined is `files`. */
   readonly patches?: 'files' | 'inline' | undefined;
+  /** The lines of `.sourceignore` at its root; undefined where the app writes none. */
+  readonly sourceIgnore?: readonly string[] | undefined;
 }
 
 export interface ClusterModel {
