@@ -7,6 +7,7 @@ import { measureGrowth } from './growth.js';
 import { measureLoading } from './loading.js';
 import { measureMemory } from './memory.js';
 import type { BenchOptions } from './options.js';
+import { measureOverlays } from './overlays.js';
 import { measurePlain } from './plain.js';
 import { measureSecondSynth } from './second-synth.js';
 import { measureTypes } from './types.js';
@@ -24,4 +25,5 @@ export const ROWS: Readonly<Record<string, (options: BenchOptions) => Measured>>
   check: measureCheck,
   types: measureTypes,
   build: measureBuild,
+  overlays: measureOverlays,
 };

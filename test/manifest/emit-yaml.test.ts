@@ -1,4 +1,4 @@
-import { emitYaml, type Json, type YamlDocument } from '../../lib/manifest/index.js';
+import { emitYaml, type Json, type JsonObject, type YamlDocument } from '../../lib/manifest/index.js';
 import { buildKyaml } from '../support/kyaml.js';
 import { findGo } from '../support/tools.js';
 
@@ -242,7 +242,7 @@ describe('A file', () => {
   });
 
   test('may be a list: the operations of a JSON patch', () => {
-    const operations = [
+    const operations: readonly JsonObject[] = [
       { op: 'replace', path: '/spec/args', value: ['a', { b: [1] }] },
       { op: 'remove', path: '/x' },
     ];

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Json, type KubeObject, parseJson } from '../../../lib/manifest/index.js';
+import { isKubeObject, type Json, type KubeObject, parseJson } from '../../../lib/manifest/index.js';
 import { buildKyaml } from '../../support/kyaml.js';
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
@@ -24,8 +24,9 @@ export function kustomizeBuilds(kustomize: string): KustomizeBuild {
     if (status !== 0) return stderr;
     const documents = parseJson(kyaml('json', [stdout])[0]?.output ?? '[]') as readonly Json[];
     // No output at all is read as one empty document.
-    const objects = documents.filter((document) => document !== null) as readonly KubeObject[];
-    return objects.filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config.k8s.io/'));
+    return documents
+      .filter(isKubeObject)
+      .filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config.k8s.io/'));
   };
   return (folder) => {
     const answer = known.get(folder) ?? build(folder);
