@@ -20,14 +20,14 @@ import {
 } from 'cdk8s-fluxcd';
 
 import { Alert, ImagePolicy, ImageRepository, ImageUpdateAutomation, Provider, Receiver } from 'cdk8s-fluxcd';
-import { Tenant, ValuesConfigMap } from 'cdk8s-fluxcd';
+import { ConfigMapGenerator, DataFile, SecretGenerator, Tenant, ValuesConfigMap } from 'cdk8s-fluxcd';
 
 const app = new FleetApp({ name: 'demo' });
 const fleet = new Repository(app, 'fleet', { url: 'ssh://git@example.org/fleet' });
 const cluster = new Cluster(app, 'staging', { repository: fleet, flux: '2.10' });
 void [ApiObject, Duration, JsonPatch, Testing, Folder, GitRepository, HelmRelease, HelmRepository, Kustomization, OCIRepository];
 void [Alert, ImagePolicy, ImageRepository, ImageUpdateAutomation, Provider, Receiver];
-void [setFile, VendoredFiles, cluster, Tenant, ValuesConfigMap];
+void [setFile, VendoredFiles, cluster, ConfigMapGenerator, DataFile, SecretGenerator, Tenant, ValuesConfigMap];
 void [ArtifactGenerator, Bucket, ExternalArtifact, FluxInstance, HelmChart, ResourceSet, ResourceSetInputProvider, Verification];
 `;
 
