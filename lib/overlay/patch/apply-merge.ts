@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type KubeObject } from '../../manifest/i
 
 import { keepsAnnotations } from './keeps-annotations.js';
 import { mergeSchemaOf } from './merge-schema.js';
-import { DIRECTIVE, mergeMap } from './merge-value.js';
+import { DIRECTIVE, mergeMap } from './merge-map.js';
 
 /** A strategic merge patch: kustomize's api/filters/patchstrategicmerge, which is kyaml's yaml/merge2. */
 export function applyMerge(object: KubeObject, patch: JsonObject): KubeObject | 'deleted' | undefined {

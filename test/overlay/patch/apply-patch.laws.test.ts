@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 
 import { type KubeObject, type KustomizationTransform, normalizeObject } from '../../../lib/manifest/index.js';
-import { applyPatch, applyTransform } from '../../../lib/overlay/index.js';
+import { applyTransform } from '../../../lib/overlay/index.js';
+import { applyPatch } from '../../../lib/overlay/patch/apply-patch.js';
 import { findKustomize } from '../../support/tools.js';
 import { buildPatched, type Patched } from './build-patched.js';
 import { Chance } from './chance.js';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, KubeObject, Patch } from '../../../lib/manifest/index.js';
-import { applyPatch } from '../../../lib/overlay/index.js';
+import { applyPatch } from '../../../lib/overlay/patch/apply-patch.js';
 import { findKustomize } from '../../support/tools.js';
 import { buildPatched } from './build-patched.js';
 

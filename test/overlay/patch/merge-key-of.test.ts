@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { mergeKeyOf } from '../../../lib/overlay/index.js';
+import { mergeKeyOf } from '../../../lib/overlay/patch/merge-key-of.js';
 import { MERGE_KEYS } from '../../../lib/overlay/patch/merge-keys.js';
 import { buildGoProgram } from '../../support/go-program.js';
 import { findGo } from '../../support/tools.js';

@@ -6,7 +6,7 @@ import {
   type KubeObject,
   type Patch,
 } from '../../../lib/manifest/index.js';
-import { mergeKeyOf } from '../../../lib/overlay/index.js';
+import { mergeKeyOf } from '../../../lib/overlay/patch/merge-key-of.js';
 import type { Chance } from './chance.js';
 import { KEYS, randomScalar, randomText, randomValue } from './random-values.js';
 

@@ -19,18 +19,10 @@ const NOTHING: JsonObject = {};
 type Value = Json | undefined;
 
 /**
- * kyaml's walk of two values side by side, the patch behind what is there; undefined is removed. All that is there is
- * walked, also where the patch says nothing: lists that are merged by keys are put together anew.
+ * kyaml's walk of two maps side by side, the patch behind what is there; undefined is removed. All that is there is
+ * walked, also where the patch says nothing: lists that are merged by keys are put together anew. What is new is merged
+ * with itself, so nulls in it go.
  */
-export function mergeValue(there: Value, patch: Value, field: MergeField, walk: MergeWalk): Value {
-  const first = there ?? patch;
-  if (first === undefined || first === null) return patch === undefined ? there : undefined;
-  if (Array.isArray(first)) return mergeList(there, patch, field, walk);
-  if (isJsonObject(first)) return mergeMap(there, patch, field.schema, walk);
-  return mergeScalar(there, patch, walk);
-}
-
-/** What is new is merged with itself, so nulls in it go, and lists in it are merged by keys. */
 export function mergeMap(there: Value, patch: Value, schema: MergeSchema | undefined, walk: MergeWalk): Value {
   if (patch === null) return undefined;
   if (isJsonObject(patch) && Object.hasOwn(patch, DIRECTIVE)) return mergeDirective(patch, walk);
@@ -57,6 +49,14 @@ function mergeFields(map: JsonObject, patch: JsonObject, schema: MergeSchema | u
     if (merged !== undefined) entries.push([key, merged]);
   }
   return changed || isNew ? Object.fromEntries(entries) : map;
+}
+
+function mergeValue(there: Value, patch: Value, field: MergeField, walk: MergeWalk): Value {
+  const first = there ?? patch;
+  if (first === undefined || first === null) return patch === undefined ? there : undefined;
+  if (Array.isArray(first)) return mergeList(there, patch, field, walk);
+  if (isJsonObject(first)) return mergeMap(there, patch, field.schema, walk);
+  return mergeScalar(there, patch, walk);
 }
 
 /**
