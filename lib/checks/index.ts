@@ -4,3 +4,4 @@
  * constructs, change the model or put the value of a Secret into a text.
  */
 export { checkFleet, type GivenCrds } from './check-fleet.js';
+export { hasNameForm, LABEL as LABEL_FORM } from './name-form.js';

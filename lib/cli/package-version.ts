@@ -1,22 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { ownPackage } from './own-package.js';
 
-const NAME = 'cdk8s-fluxcd';
-
-/** The version of this package: its package.json lies two folders up in the sources, three in what is published. */
+/** The version of this package. */
 export function packageVersion(): string {
-  for (const up of ['../..', '../../..']) {
-    const found = readVersion(join(__dirname, up, 'package.json'));
-    if (found !== undefined) return found;
-  }
-  return 'unknown';
-}
-
-function readVersion(path: string): string | undefined {
-  try {
-    const { name, version } = JSON.parse(readFileSync(path, 'utf8'));
-    return name === NAME ? version : undefined;
-  } catch {
-    return undefined;
-  }
+  return ownPackage()?.version ?? 'unknown';
 }

@@ -15,6 +15,7 @@ Commands:
   synth  run the app, check its fleet, write its files
   build  show what Flux would apply of a repository
   tree   show which Kustomization applies what
+  init   start the repository of a project that comes on board of a fleet
 
 Flags:
   --help, -h  show this help, or behind a command the help of that command
@@ -47,9 +48,9 @@ describe('flux-fleet', () => {
   });
 
   test.each([
-    [[], 'no command given; the commands are "synth", "build" and "tree"'],
+    [[], 'no command given; the commands are "synth", "build", "tree" and "init"'],
     [['snyth'], 'unknown command "snyth"; did you mean "synth"?'],
-    [['deploy'], 'unknown command "deploy"; the commands are "synth", "build" and "tree"'],
+    [['deploy'], 'unknown command "deploy"; the commands are "synth", "build", "tree" and "init"'],
     [['--format', 'json', 'tree'], 'unknown flag "--format"; flags of a command stand behind its name'],
   ])('refuses %j', async (args, message) => {
     const stderr = `flux-fleet: ${message}\nsee "flux-fleet --help"\n`;
@@ -122,7 +123,7 @@ describe('an internal error', () => {
 
 describe('colours', () => {
   const plain =
-    'flux-fleet: unknown command "x"; the commands are "synth", "build" and "tree"\nsee "flux-fleet --help"\n';
+    'flux-fleet: unknown command "x"; the commands are "synth", "build", "tree" and "init"\nsee "flux-fleet --help"\n';
   const red = plain.replace('flux-fleet:', '\u001b[31mflux-fleet:\u001b[39m');
 
   test.each([

@@ -4,7 +4,8 @@
 import type { Command } from '../command.js';
 
 import { build } from './build.js';
+import { init } from './init.js';
 import { synth } from './synth.js';
 import { tree } from './tree.js';
 
-export const COMMANDS: readonly Command[] = [synth, build, tree];
+export const COMMANDS: readonly Command[] = [synth, build, tree, init];
