@@ -8,7 +8,6 @@ export { applyTransform } from './apply-transform.js';
 export { buildFolder, type OverlayFolder } from './build-folder.js';
 export type { GeneratedObject, GeneratorClash } from './generate.js';
 export { applyPatch } from './patch/apply-patch.js';
-export { makePatch } from './share/make-patch.js';
 export {
   type BaseObject,
   type ObjectPatch,

@@ -1,5 +1,6 @@
 import { emitYaml, type KubeObject } from '../../../lib/manifest/index.js';
-import { applyPatch, makePatch } from '../../../lib/overlay/index.js';
+import { applyPatch } from '../../../lib/overlay/index.js';
+import { makePatch } from '../../../lib/overlay/share/make-patch.js';
 import { readYaml } from './read-yaml.js';
 
 type Case = readonly [title: string, objects: string, patch: string];
