@@ -23,7 +23,10 @@ export function k8sHarlemFleet({ modern = false, outdir }: K8sHarlemOptions = {}
       helmRepository: { interval: '1h0m0s' },
     },
   });
-  const repository = new Repository(app, 'fleet', { url: 'ssh://git@github.com/konturio/k8s-harlem.git' });
+  const repository = new Repository(app, 'fleet', {
+    url: 'ssh://git@github.com/konturio/k8s-harlem.git',
+    sourceIgnore: ['/*', '!/apps/', '!/clusters/', '!/core-apps/'],
+  });
   for (const cluster of [K8S_01, K8S_02]) {
     fillCluster(app, repository, modern ? modernised(cluster) : cluster);
   }
