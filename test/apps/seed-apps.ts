@@ -55,7 +55,9 @@ export const SEED_APPS: readonly SeedApp[] = [
     reasons: [
       { difference: 'fleet lacks apps/clusters/k8s-01/cert-manager/*', reason: COMMENTED_OUT },
       { difference: 'fleet lacks core-apps/base/longhorn/ingress.yaml *', reason: COMMENTED_OUT },
-      { difference: 'fleet lacks core-apps/base/minio-tenant/*', reason: COMMENTED_OUT },
+      { difference: 'fleet lacks core-apps/base/minio-tenant/ingress-s3.yaml *', reason: UNNAMED },
+      { difference: 'fleet lacks core-apps/base/minio-tenant/service.yaml *', reason: COMMENTED_OUT },
+      { difference: 'fleet lacks core-apps/base/minio-tenant/statefulset.yaml *', reason: COMMENTED_OUT },
       { difference: 'fleet lacks core-apps/base/ingress-nginx/*', reason: UNNAMED },
       { difference: 'fleet lacks core-apps/sources/ingress-nginx.yaml *', reason: UNNAMED },
       { difference: 'fleet lacks core-apps/clusters/k8s-02/metallb/ipaddresspool.yaml *', reason: UNNAMED },
