@@ -5,6 +5,7 @@ import { type ObjectPatch, shareObjects } from '../overlay/index.js';
 import { canonicalFile } from './canonical-file.js';
 import type { Family } from './families.js';
 import { keepsMarkers } from './keeps-markers.js';
+import { mergeOnlyIn } from './merge-only.js';
 
 /** What the folders of a family have in common, and what each has besides. */
 export interface SharedContent {
@@ -30,13 +31,13 @@ export interface MemberContent {
  *
  * @param transform what the kustomization file of the base does
  */
-export function shareContent({ members }: Family, transform: KustomizationTransform): SharedContent {
-  const folders = members.map(({ folder }) => folder);
+export function shareContent(family: Family, transform: KustomizationTransform): SharedContent {
+  const folders = family.members.map(({ folder }) => folder);
   const models = folders.map(({ objects }) => new Map(objects.map((model) => [model.object, model])));
   const reference = folders.findIndex((folder) => folder.reference === true);
   const shared = shareObjects(
     folders.map(({ objects }) => objects.map(({ object }) => object)),
-    { reference: reference < 0 ? undefined : reference, transform },
+    { reference: reference < 0 ? undefined : reference, transform, mergeOnly: mergeOnlyIn(family) },
   );
   const found = shared.base.map(({ object, of }) => {
     const stands = of.map((each, index) => models[index]?.get(each) as ObjectModel);

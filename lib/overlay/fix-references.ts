@@ -1,43 +1,12 @@
-import { groupOf, isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
+import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
 import { mapSame, quotedList } from '../util/index.js';
 
 import type { Report } from './overlay-result.js';
 import { readsAsText } from './reads-as-text.js';
+import { referenceFieldsOf } from './reference-fields.js';
 import { placeOf, ReferenceIndex } from './reference-index.js';
 import type { TrackedObject } from './tracked-object.js';
 import { fieldPath, updateField } from './update-field.js';
-
-interface ReferenceField {
-  readonly kind: string;
-  /** @default - every group */
-  readonly group?: string;
-  /** Where maps with `name` and `namespace` are. */
-  readonly path: string;
-  /** Kind of what is named, of any group, version v1. */
-  readonly to: string;
-}
-
-/**
- * The fields of kustomize's api/internal/konfig/builtinpluginconsts/namereference.go that lead to a map with a
- * namespace in it. All others hold just a name, and `namespace` changes no name that they could hold.
- */
-const FIELDS: readonly ReferenceField[] = [
-  { kind: 'RoleBinding', group: 'rbac.authorization.k8s.io', path: 'subjects', to: 'ServiceAccount' },
-  { kind: 'ClusterRoleBinding', group: 'rbac.authorization.k8s.io', path: 'subjects', to: 'ServiceAccount' },
-  {
-    kind: 'ValidatingWebhookConfiguration',
-    group: 'admissionregistration.k8s.io',
-    path: 'webhooks/clientConfig/service',
-    to: 'Service',
-  },
-  {
-    kind: 'MutatingWebhookConfiguration',
-    group: 'admissionregistration.k8s.io',
-    path: 'webhooks/clientConfig/service',
-    to: 'Service',
-  },
-  { kind: 'Node', path: 'spec/configSource/configMap', to: 'ConfigMap' },
-];
 
 interface Fix {
   readonly find: (name: string, namespace: Json | undefined) => ReadonlySet<string>;
@@ -56,7 +25,7 @@ export function fixReferences(
 }
 
 function fixObject(tracked: TrackedObject, index: ReferenceIndex, report: Report): TrackedObject {
-  const fields = FIELDS.filter((field) => isOf(tracked, field));
+  const fields = referenceFieldsOf(tracked.object);
   if (fields.length === 0) return tracked;
   const place = placeOf(tracked);
   const object = fields.reduce((result, { path, to }) => {
@@ -64,10 +33,6 @@ function fixObject(tracked: TrackedObject, index: ReferenceIndex, report: Report
     return updateField(result, { path }, (value, at) => fixValue(value, at, { find, to, report }), report);
   }, tracked.object);
   return object === tracked.object ? tracked : { ...tracked, object };
-}
-
-function isOf({ object }: TrackedObject, { kind, group }: ReferenceField): boolean {
-  return object.kind === kind && (group === undefined || group === groupOf(object.apiVersion));
 }
 
 function fixValue(value: Json, path: string, fix: Fix): Json {

@@ -7,6 +7,8 @@ export type { OverlayProblem, OverlayResult } from './overlay-result.js';
 export { applyTransform } from './apply-transform.js';
 export { buildFolder, type OverlayFolder } from './build-folder.js';
 export type { GeneratedObject, GeneratorClash } from './generate.js';
+export { LooseReferences } from './loose-references.js';
+export { isReferenceTarget } from './reference-fields.js';
 export { applyPatch } from './patch/apply-patch.js';
 export {
   type BaseObject,

@@ -387,6 +387,37 @@ describe('A patch', () => {
     );
   });
 
+  it.each<[string, (web: Kustomization) => void, string]>([
+    ['by operations', (web) => webhook(web, { name: 'hooks', namespace: 'web' }), '- op: replace'],
+    ['by merge where a reference has no namespace', (web) => webhook(web, { name: 'hooks' }), 'apiVersion: v1'],
+    [
+      'by merge where nobody knows what refers to it',
+      (web) => new VendoredFiles(web, 'crds', { path: 'vendor/crds' }),
+      'apiVersion: v1',
+    ],
+  ])('meets a Service %s', (_what, build, start) => {
+    const files = webFiles((web, name) => {
+      service(web, name === 'staging' ? 9443 : 8443);
+      build(web);
+    });
+    expect(files['apps/staging/service-hooks.patch.yaml']).toMatch(new RegExp(`^${start}`));
+  });
+
+  it('is none of operations where a reference has no namespace and merge cannot say it', () => {
+    const files = webFiles((web, name) => {
+      service(web, name === 'staging' ? null : 8443);
+      webhook(web, { name: 'hooks' });
+    });
+    expect(Object.keys(files)).toEqual([
+      'apps/base/kustomization.yaml',
+      'apps/base/validatingwebhookconfiguration-checks.yaml',
+      'apps/production/kustomization.yaml',
+      'apps/production/service-hooks.yaml',
+      'apps/staging/kustomization.yaml',
+      'apps/staging/service-hooks.yaml',
+    ]);
+  });
+
   it('lies where Flux does not look for objects, in an entry folder too', () => {
     const app = clustersOf(CLUSTERS, (cluster, name) => {
       configMap(new Folder(cluster, 'web', { base: 'base/web' }), 'x', {}, { name });
@@ -407,6 +438,17 @@ function limits(scope: Construct, name: string, metadata: { namespace?: string }
   const spec = { limits: [{ type: 'PersistentVolumeClaim', max: { storage: text } }] };
   const props = { apiVersion: 'v1', kind: 'LimitRange', metadata: { name, ...metadata }, spec };
   new ApiObject(scope, `${name}-${metadata.namespace}`, props);
+}
+
+function service(scope: Construct, targetPort: number | null): void {
+  const ports = [{ port: 80 }, { port: 443, targetPort }, { port: 8080 }];
+  new ApiObject(scope, 'hooks', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'hooks' }, spec: { ports } });
+}
+
+function webhook(scope: Construct, service: { name: string; namespace?: string }): void {
+  const type = { apiVersion: 'admissionregistration.k8s.io/v1', kind: 'ValidatingWebhookConfiguration' };
+  const webhooks = [{ name: 'checks.example.org', clientConfig: { service } }];
+  new ApiObject(scope, 'checks', { ...type, metadata: { name: 'checks' }, webhooks });
 }
 
 describe('Folders with one base', () => {

@@ -9,6 +9,9 @@ import { sameJson } from './same-json.js';
 
 type PatchBody = Patch['patch'];
 
+/** Whether an object may be patched by merge only. */
+export type MergeOnly = (object: KubeObject) => boolean;
+
 /**
  * The smallest patch that a person would write, of those that lead to exactly the other object; undefined where none
  * is certain to. That is the strategic merge patch, if it says what differs and no more. Where it has to repeat what
@@ -16,9 +19,10 @@ type PatchBody = Patch['patch'];
  *
  * @throws where the objects are the same.
  */
-export function makePatch(from: KubeObject, to: KubeObject): PatchBody | undefined {
+export function makePatch(from: KubeObject, to: KubeObject, mergeOnly?: MergeOnly): PatchBody | undefined {
   const merge = verifiedMerge(from, to);
   if (merge !== undefined && !repeatsAnything(from, merge)) return merge;
+  if (mergeOnly?.(to) === true) return merge;
   const listed = operations(from, to);
   if (!leads(from, listed, to)) return merge;
   return merge !== undefined && patchLines(merge) <= patchLines(listed) ? merge : listed;

@@ -2,7 +2,7 @@ import { type KubeObject, type KustomizationTransform, type Patch, stringifyJson
 
 import { applyTransform } from '../apply-transform.js';
 import { agreement } from './agreement.js';
-import { makePatch } from './make-patch.js';
+import { makePatch, type MergeOnly } from './make-patch.js';
 import { sameJson } from './same-json.js';
 import type { Twins } from './twins-of.js';
 
@@ -17,17 +17,18 @@ export interface SharedObject {
 export interface ShareObjectOptions {
   readonly reference?: number | undefined;
   readonly transform?: KustomizationTransform | undefined;
+  readonly mergeOnly?: MergeOnly | undefined;
 }
 
 /** What twins share; undefined where it is not certain that a patch leads to each. The leader is one of them. */
 export function shareObject({ objects, distinct }: Twins, options: ShareObjectOptions): SharedObject | undefined {
-  const { reference, transform = {} } = options;
+  const { reference } = options;
   const leader = objects[reference ?? 0];
   if (leader === undefined) return undefined;
   const classes = equalClasses(distinct, leader);
   const others = [...new Set(classes)].filter((object) => object !== leader);
   const object = reference === undefined ? agreement(leader, others) : leader;
-  const patches = patchesTo(object, [leader, ...others], transform);
+  const patches = patchesTo(object, [leader, ...others], options);
   return patches === undefined ? undefined : { object, of: objects, patches: classes.map((each) => patches.get(each)) };
 }
 
@@ -52,7 +53,7 @@ function equalClasses(objects: readonly KubeObject[], leader: KubeObject): reado
 function patchesTo(
   base: KubeObject,
   objects: readonly KubeObject[],
-  transform: KustomizationTransform,
+  { transform = {}, mergeOnly }: ShareObjectOptions,
 ): ReadonlyMap<KubeObject, Patch['patch']> | undefined {
   const patches = new Map<KubeObject, Patch['patch']>();
   if (objects.every((object) => object === base)) return patches;
@@ -61,7 +62,7 @@ function patchesTo(
     const to = transformed(object, transform);
     if (from === undefined || to === undefined) return undefined;
     if (sameJson(from, to)) continue;
-    const patch = makePatch(from, to);
+    const patch = makePatch(from, to, mergeOnly);
     if (patch === undefined) return undefined;
     patches.set(object, patch);
   }

@@ -1,5 +1,6 @@
 import type { KubeObject, KustomizationTransform, Patch } from '../../manifest/index.js';
 
+import type { MergeOnly } from './make-patch.js';
 import { shareObject } from './share-object.js';
 import { twinsOf } from './twins-of.js';
 
@@ -34,6 +35,8 @@ export interface ShareOptions {
   readonly reference?: number | undefined;
   /** What the kustomization file of the base does to its objects; patches meet them after it. @default - nothing */
   readonly transform?: KustomizationTransform | undefined;
+  /** Asked of an object that JSON 6902 would patch, where that would change others. @default - of none */
+  readonly mergeOnly?: MergeOnly | undefined;
 }
 
 /**
