@@ -5,8 +5,8 @@ import type { Family } from './families.js';
 import { type Sharer, sharerName } from './sharer.js';
 
 /** What is wrong where a base shall take the values of several that differ. */
-export function compareReferences({ base, members }: Family): FindingInput[] {
-  const [first, ...others] = members.filter(({ folder }) => folder.reference === true);
+export function compareReferences({ base, references }: Family): FindingInput[] {
+  const [first, ...others] = references;
   if (first === undefined) return [];
   for (const other of others) {
     const differences = commonDifferences(first, other);

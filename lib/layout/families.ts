@@ -8,6 +8,8 @@ import { type SplitParts, splitParts } from './split-parts.js';
 export interface Family {
   readonly base: string;
   readonly members: readonly [Sharer, ...Sharer[]];
+  /** Those whose values the base has; the first stands for all. */
+  readonly references: readonly Sharer[];
   readonly parts: ReadonlyMap<FolderModel, SplitParts>;
 }
 
@@ -17,7 +19,8 @@ export function familiesAmong(sharers: readonly Sharer[]): ReadonlyMap<string, F
   const groups = groupBy(based, ({ folder }) => baseOf(folder) ?? '');
   return new Map(
     [...groups].map(([base, members]): [string, Family] => {
-      return [base, { base, members, parts: splitParts(members.map(({ folder }) => folder)) }];
+      const references = members.filter(({ folder }) => folder.reference === true);
+      return [base, { base, members, references, parts: splitParts(members.map(({ folder }) => folder)) }];
     }),
   );
 }

@@ -34,10 +34,10 @@ export interface MemberContent {
 export function shareContent(family: Family, transform: KustomizationTransform): SharedContent {
   const folders = family.members.map(({ folder }) => folder);
   const models = folders.map(({ objects }) => new Map(objects.map((model) => [model.object, model])));
-  const reference = folders.findIndex((folder) => folder.reference === true);
+  const [reference] = family.references;
   const shared = shareObjects(
     folders.map(({ objects }) => objects.map(({ object }) => object)),
-    { reference: reference < 0 ? undefined : reference, transform, mergeOnly: mergeOnlyIn(family) },
+    { reference: reference && family.members.indexOf(reference), transform, mergeOnly: mergeOnlyIn(family) },
   );
   const found = shared.base.map(({ object, of }) => {
     const stands = of.map((each, index) => models[index]?.get(each) as ObjectModel);

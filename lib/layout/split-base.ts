@@ -38,7 +38,7 @@ export function splitBase(family: Family): BaseSplit {
 
 function baseAndOverlays(family: Family, content: SharedContent, transform: KustomizationTransform): BaseSplit {
   const folders = family.members.map((member) => member.folder);
-  const folder = folders.find(({ reference }) => reference) ?? family.members[0].folder;
+  const folder = (family.references[0] ?? family.members[0]).folder;
   const { vendored, generators } = partsOf(family, folder).common;
   const base: BaseContent = {
     folder,
