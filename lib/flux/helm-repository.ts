@@ -11,6 +11,14 @@ import type { SpecFields } from './spec.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.HelmRepository');
 
+export interface IHelmRepository extends ISource<'HelmRepository'> {
+  /** A chart of this repository, for `HelmRelease.chart`. */
+  chart(chart: string, props?: ChartProps): ChartTemplate;
+}
+
+/** A chart template without what the repository fills in. */
+export type ChartProps = Omit<ChartTemplateSpec, 'chart' | 'sourceRef'>;
+
 export interface HelmRepositoryProps extends FluxObjectProps, SpecProps<HelmRepositorySpec> {}
 
 /**
@@ -21,7 +29,7 @@ export interface HelmRepositoryProps extends FluxObjectProps, SpecProps<HelmRepo
  *   const podinfo = new HelmRepository(cluster, 'podinfo', { url: 'https://stefanprodan.github.io/podinfo' });
  *   new HelmChart(cluster, 'podinfo-chart', { chart: 'podinfo', version: '6.x', sourceRef: podinfo });
  */
-export class HelmRepository extends FluxConstruct<'HelmRepository'> implements ISource<'HelmRepository'> {
+export class HelmRepository extends FluxConstruct<'HelmRepository'> implements IHelmRepository {
   static isHelmRepository(x: unknown): x is HelmRepository {
     return hasBrand(x, BRAND);
   }
@@ -31,8 +39,9 @@ export class HelmRepository extends FluxConstruct<'HelmRepository'> implements I
   }
 
   /** A HelmRepository of the cluster that this app does not make. */
-  static fromName(scope: Construct, id: string, props: KnownByNameProps): ISource<'HelmRepository'> {
-    return new KnownByName(scope, id, 'HelmRepository', props);
+  static fromName(scope: Construct, id: string, props: KnownByNameProps): IHelmRepository {
+    const repository = new KnownByName(scope, id, 'HelmRepository', props);
+    return Object.assign(repository, { chart: chartsOf(repository) });
   }
 
   /** Undefined while it is a token of cdk8s. */
@@ -44,10 +53,13 @@ export class HelmRepository extends FluxConstruct<'HelmRepository'> implements I
     this.url = requiredUrl(this, this.fields.url, 'such as "https://example.org/charts"');
   }
 
-  /** A chart of this repository, for `HelmRelease.chart`. */
-  chart(chart: string, props: Omit<ChartTemplateSpec, 'chart' | 'sourceRef'> = {}): ChartTemplate {
-    return { spec: { chart, ...props, sourceRef: this } };
+  chart(chart: string, props?: ChartProps): ChartTemplate {
+    return chartsOf(this)(chart, props);
   }
+}
+
+function chartsOf(sourceRef: ISource<'HelmRepository'>): IHelmRepository['chart'] {
+  return (chart, props = {}) => ({ spec: { chart, ...props, sourceRef } });
 }
 
 /** Flux refuses an `oci://` URL unless the type says so. */

@@ -39,7 +39,7 @@ export {
 export type { GitReference, GitRepositorySpec } from './generated/git-repository-spec.js';
 export { OCIRepository, type OCIRepositoryProps } from './oci-repository.js';
 export type { OCIReference, OCIRepositorySpec } from './generated/oci-repository-spec.js';
-export { HelmRepository, type HelmRepositoryProps } from './helm-repository.js';
+export { type ChartProps, HelmRepository, type HelmRepositoryProps, type IHelmRepository } from './helm-repository.js';
 export type { HelmRepositorySpec } from './generated/helm-repository-spec.js';
 export { Bucket, type BucketProps } from './bucket.js';
 export type { BucketSpec } from './generated/bucket-spec.js';

@@ -123,6 +123,25 @@ describe('The chart of a HelmRelease', () => {
     });
   });
 
+  it('is one of a HelmRepository that is known by name', () => {
+    const app = fleetOf((scope) => {
+      const charts = HelmRepository.fromName(scope, 'charts', { name: 'shared', namespace: 'team' });
+      new HelmRelease(scope, 'web', { namespace: 'apps', chart: charts.chart('web', { version: '1.x' }) });
+      new HelmRelease(scope, 'api', { namespace: 'team', chart: charts.chart('api') });
+    });
+    expect(messagesOf(app)).toEqual([]);
+    expect(specOf(app, 'HelmRelease', 'web').chart).toEqual({
+      spec: {
+        chart: 'web',
+        version: '1.x',
+        sourceRef: { kind: 'HelmRepository', name: 'shared', namespace: 'team' },
+      },
+    });
+    expect(specOf(app, 'HelmRelease', 'api').chart).toEqual({
+      spec: { chart: 'api', sourceRef: { kind: 'HelmRepository', name: 'shared' } },
+    });
+  });
+
   it('may be one of a Git repository, by its path', () => {
     const app = fleetOf((scope) => {
       const sourceRef = git(scope, { namespace: 'apps' });
