@@ -191,6 +191,7 @@ export type {
   ObjectReference,
   Patch,
   PatchTarget,
+  ReplicaTransform,
 } from './manifest/index.js';
 export { FLUX_MINORS, type FluxMinor } from './api/index.js';
 export type { RenderedFile } from './repo/index.js';

@@ -5,6 +5,7 @@ import { buildFolder, type OverlayFolder, type OverlayProblem } from '../overlay
 
 import { generatedObject, openParts } from './generated-object.js';
 import { generatorClash } from './generator-clash.js';
+import { unmatchedReplicas } from './unmatched-replicas.js';
 
 /** What the kustomization files of a folder build, as far as the app writes them. */
 export interface DeclaredObjects {
@@ -22,7 +23,7 @@ export function declaredObjects(folder: FolderModel): DeclaredObjects {
   const isWhole = !hasVendored(folder);
   if (isPlain(folder)) return { objects: given, complete: isWhole, findings: [] };
   const models: Models = new Map(given.map((model) => [model.object, model]));
-  const { objects, problems, generated } = buildFolder(overlayFolder(folder, models));
+  const { objects, problems, unmatched = [], generated } = buildFolder(overlayFolder(folder, models));
   const sources = generated?.sources.map((source) => models.get(source) as ObjectModel) ?? given;
   const clashes = generated?.clashes ?? [];
   return {
@@ -30,6 +31,7 @@ export function declaredObjects(folder: FolderModel): DeclaredObjects {
     complete: isWhole && (generated?.open ?? []).length === 0,
     findings: [
       ...problems.map((problem) => problemFinding(problem, models)),
+      ...unmatchedReplicas(folder, unmatched),
       ...clashes.flatMap((clash) => generatorClash(clash, { models, isWhole })),
     ],
   };

@@ -13,7 +13,7 @@ import {
   pathBelow,
   textProp,
 } from '../flux/index.js';
-import type { ImageTransform } from '../manifest/index.js';
+import type { ImageTransform, ReplicaTransform } from '../manifest/index.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Folder');
 
@@ -36,6 +36,8 @@ export interface FolderProps {
   readonly namespace?: string;
   /** Labels that the kustomization file gives everything in it. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** How many replicas the kustomization file gives workloads in it, by their name. @default - none */
+  readonly replicas?: readonly ReplicaTransform[];
   /** Images that the kustomization file replaces in everything in it. @default - none */
   readonly images?: readonly ImageTransform[];
 }
@@ -58,19 +60,19 @@ export class Folder extends FluxScope {
   readonly path: string;
   readonly base: string | undefined;
   readonly reference: boolean;
-  readonly transform: Pick<FolderProps, 'namespace' | 'labels' | 'images'>;
+  readonly transform: Pick<FolderProps, 'namespace' | 'labels' | 'replicas' | 'images'>;
   /** @internal */
   readonly origin: AuthorOrigin;
 
   constructor(scope: Construct, id: string, props: FolderProps = {}) {
-    const { namespace, labels, images } = props;
+    const { namespace, labels, replicas, images } = props;
     super(scope, id, inherited(scope, id, namespace));
     brand(this, BRAND);
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
     this.path = textProp(this, 'path', props.path) ?? id;
     this.base = textProp(this, 'base', props.base);
     this.reference = props.reference ?? false;
-    this.transform = { namespace, labels, images };
+    this.transform = { namespace, labels, replicas, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
   }
 }

@@ -1,6 +1,6 @@
 import { type Json, type KustomizationTransform, stringifyJson } from '../manifest/index.js';
 
-const FIELDS = ['namespace', 'labels', 'images'] as const;
+const FIELDS = ['namespace', 'labels', 'replicas', 'images'] as const;
 
 /** The fields on which all agree: those go into the shared folder. */
 export function agreedTransform(transforms: readonly KustomizationTransform[]): KustomizationTransform {

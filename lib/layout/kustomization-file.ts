@@ -17,7 +17,7 @@ export type PatchEntry = Patch | { readonly path: string; readonly target?: Patc
 /** A kustomization file as data, its keys in the order people write them. */
 export function kustomizationFile(input: KustomizationFileInput): JsonObject {
   const { resources, transform = {}, generators = {}, patches = [] } = input;
-  const { namespace, labels, images } = transform;
+  const { namespace, labels, replicas, images } = transform;
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
@@ -25,6 +25,7 @@ export function kustomizationFile(input: KustomizationFileInput): JsonObject {
     ...(resources.length === 0 && hasEntries(generators) ? {} : { resources: sortResources(resources) }),
     ...generators,
     ...(labels === undefined ? {} : { labels: [{ pairs: { ...labels } }] }),
+    ...(replicas === undefined ? {} : { replicas: replicas.map(({ name, count }) => ({ name, count })) }),
     ...(images === undefined ? {} : { images: images.map((image) => definedFields(image)) }),
     ...(patches.length === 0 ? {} : { patches: patches.map(patchEntry) }),
   };

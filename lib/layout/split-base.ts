@@ -1,12 +1,12 @@
-import type { KustomizationTransform } from '../manifest/index.js';
+import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
 import type { FolderModel } from '../model/index.js';
 
 import { agreedTransform, remainingTransform } from './agreed-transform.js';
 import type { Family } from './families.js';
 import type { FolderContent } from './folder-plan.js';
-import { isRepeatable } from './is-repeatable.js';
 import { PatchPlanner } from './patch-planner.js';
 import { type MemberContent, type SharedContent, shareContent } from './shared-content.js';
+import { repeatableTransform } from './repeatable-transform.js';
 import type { Parts, SplitParts } from './split-parts.js';
 
 /** What the folders of a family put into their base, and what each keeps. */
@@ -25,15 +25,28 @@ export interface BaseContent extends FolderContent {
 
 /** Splits what the folders of a family hold. What each builds of the base and its own is exactly what it holds. */
 export function splitBase(family: Family): BaseSplit {
-  const agreed = agreedTransform(family.members.map(({ folder }) => folder.transform));
-  const content = shareContent(family, agreed);
+  return splitWith(family, agreedTransform(family.members.map(({ folder }) => folder.transform)));
+}
+
+/** @param transform what the kustomization file of the base shall do, or as much of that as it can */
+function splitWith(family: Family, transform: KustomizationTransform): BaseSplit {
+  const content = shareContent(family, transform);
   const repeats = content.members.some((member) => hasOwn(member, family));
   if (repeats && isEmptyBase(content, family)) {
     return { base: undefined, overlays: overlaysOf(family, content, { transform: {}, namespace: '' }) };
   }
-  if (!repeats || isRepeatable(agreed)) return baseAndOverlays(family, content, agreed);
-  const { images: _, ...rest } = agreed;
-  return baseAndOverlays(family, shareContent(family, rest), rest);
+  const possible = repeats ? repeatableTransform(transform, objectsInBase(content, family)) : transform;
+  return possible === transform ? baseAndOverlays(family, content, transform) : splitWith(family, possible);
+}
+
+/** All that are known to lie in the base. */
+function objectsInBase({ objects }: SharedContent, family: Family): readonly KubeObject[] {
+  const inside = ({ objects: own, folders }: Pick<FolderModel, 'objects' | 'folders'>): readonly KubeObject[] => [
+    ...own.map(({ object }) => object),
+    ...folders.flatMap(inside),
+  ];
+  const { folders } = partsOf(family, family.members[0].folder).common;
+  return inside({ objects: objects.map(({ model }) => model), folders });
 }
 
 function baseAndOverlays(family: Family, content: SharedContent, transform: KustomizationTransform): BaseSplit {

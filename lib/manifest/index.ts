@@ -27,4 +27,10 @@ export { maskSecret } from './mask-secret.js';
 export { type EmitOptions, emitYaml, type YamlDocument } from './emit-yaml.js';
 export { type ParsedYaml, parseYaml, type YamlProblem } from './parse-yaml.js';
 export { parseJson, stringifyJson } from './json-text.js';
-export type { ImageTransform, KustomizationTransform, Patch, PatchTarget } from './kustomization-file.js';
+export type {
+  ImageTransform,
+  KustomizationTransform,
+  Patch,
+  PatchTarget,
+  ReplicaTransform,
+} from './kustomization-file.js';

@@ -5,6 +5,7 @@ export interface KustomizationTransform {
   readonly namespace?: string | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;
   readonly images?: readonly ImageTransform[] | undefined;
+  readonly replicas?: readonly ReplicaTransform[] | undefined;
 }
 
 /** An entry of `images` in a kustomization file. */
@@ -13,6 +14,13 @@ export interface ImageTransform {
   readonly newName?: string | undefined;
   readonly newTag?: string | undefined;
   readonly digest?: string | undefined;
+}
+
+/** An entry of `replicas` in a kustomization file. */
+export interface ReplicaTransform {
+  /** That of a Deployment, ReplicaSet, ReplicationController or StatefulSet, in any namespace. */
+  readonly name: string;
+  readonly count: number;
 }
 
 /** An entry of `patches` in a kustomization file. */

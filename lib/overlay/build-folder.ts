@@ -3,10 +3,11 @@ import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
 import { findConflicts } from './find-conflicts.js';
 import { fixReferences } from './fix-references.js';
 import { generate, type GeneratedObject, type GeneratorClash } from './generate.js';
-import type { OverlayProblem, OverlayResult, Report } from './overlay-result.js';
+import type { OverlayProblem, OverlayResult, Report, UnmatchedReplicas } from './overlay-result.js';
 import { setImages } from './set-images.js';
 import { setLabels } from './set-labels.js';
 import { setNamespace } from './set-namespace.js';
+import { scales, setReplicas } from './set-replicas.js';
 import { moved, type TrackedObject } from './tracked-object.js';
 
 /** A folder with a kustomization file, and the folders it lists. */
@@ -24,6 +25,7 @@ type ReportOn = (tracked: TrackedObject) => Report;
 interface Reports {
   readonly reportOn: ReportOn;
   readonly reportClash: (clash: GeneratorClash) => void;
+  readonly reportUnmatched: (unmatched: UnmatchedReplicas) => void;
 }
 
 /**
@@ -43,17 +45,18 @@ export function buildFolder(folder: OverlayFolder): OverlayResult {
     };
   const clashes: GeneratorClash[] = [];
   const reportClash = (clash: GeneratorClash) => clashes.push(clash);
-  const built = fixReferences(accumulate(folder, { reportOn, reportClash }), reportOn);
+  const unmatched: UnmatchedReplicas[] = [];
+  const reportUnmatched = (entry: UnmatchedReplicas) => unmatched.push(entry);
+  const built = fixReferences(accumulate(folder, { reportOn, reportClash, reportUnmatched }), reportOn);
   const known = built.filter((tracked) => !isOpen(tracked));
   const objects = known.map(({ object }) => object);
-  const problems = [...found.values()];
-  return hasGenerators(folder)
-    ? {
-        objects,
-        problems,
-        generated: { sources: known.map(sourceOf), open: built.filter(isOpen).map(sourceOf), clashes },
-      }
-    : { objects, problems };
+  const generated = { sources: known.map(sourceOf), open: built.filter(isOpen).map(sourceOf), clashes };
+  return {
+    objects,
+    problems: [...found.values()],
+    ...(unmatched.length === 0 ? {} : { unmatched }),
+    ...(hasGenerators(folder) ? { generated } : {}),
+  };
 }
 
 function sourceOf({ source }: TrackedObject): KubeObject {
@@ -70,10 +73,13 @@ function isOpen({ open }: TrackedObject): boolean {
 
 function accumulate(folder: OverlayFolder, reports: Reports): readonly TrackedObject[] {
   const { objects, transform, folders = [], generators = [] } = folder;
-  const { reportOn, reportClash } = reports;
+  const { reportOn, reportClash, reportUnmatched } = reports;
   const own = objects.map((object) => ({ source: object, object, earlier: [] }));
   const inside = [...own, ...folders.flatMap((child) => accumulate(child, reports))];
   const all = generators.length === 0 ? inside : generate(inside, generators, reportClash);
+  for (const entry of transform.replicas ?? []) {
+    if (!all.some(({ object }) => scales(entry, object))) reportUnmatched({ transform, entry });
+  }
   const built = all.map((tracked) => transformed(tracked, transform, reportOn(tracked)));
   if (hasNamespace(transform) || folders.length > 0) {
     for (const tracked of findConflicts(built)) reportOn(tracked)('metadata.name', 'is taken by another object');
@@ -83,9 +89,9 @@ function accumulate(folder: OverlayFolder, reports: Reports): readonly TrackedOb
 
 /** In kustomize's order. */
 function transformed(tracked: TrackedObject, transform: KustomizationTransform, report: Report): TrackedObject {
-  const { namespace = '', labels = {}, images = [] } = transform;
+  const { namespace = '', labels = {}, replicas = [], images = [] } = transform;
   const placed = namespace === '' ? tracked.object : setNamespace(tracked.object, namespace, report);
-  const object = setImages(setLabels(placed, labels, report), images, report);
+  const object = setImages(setReplicas(setLabels(placed, labels, report), replicas, report), images, report);
   return namespace === '' ? { ...tracked, object } : moved(tracked, object);
 }
 

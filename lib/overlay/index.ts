@@ -3,12 +3,13 @@
  * transforms of folders, what goes out are the objects that kustomize builds from them and what only kustomize can
  * tell. It must not know Flux, and it reads no file and changes nothing that it is given.
  */
-export type { OverlayProblem, OverlayResult } from './overlay-result.js';
+export type { OverlayProblem, OverlayResult, UnmatchedReplicas } from './overlay-result.js';
 export { applyTransform } from './apply-transform.js';
 export { buildFolder, type OverlayFolder } from './build-folder.js';
 export type { GeneratedObject, GeneratorClash } from './generate.js';
 export { LooseReferences } from './loose-references.js';
 export { isReferenceTarget } from './reference-fields.js';
+export { SCALED_KINDS } from './set-replicas.js';
 export { applyPatch } from './patch/apply-patch.js';
 export {
   type BaseObject,

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../manifest/index.js';
+import type { KubeObject, KustomizationTransform, ReplicaTransform } from '../manifest/index.js';
 
 import type { GeneratorClash } from './generate.js';
 
@@ -8,10 +8,21 @@ export interface OverlayResult {
    * that was given.
    */
   readonly objects: readonly KubeObject[];
-  /** Where kustomize refuses, or where its result is not known. Empty, and no clash: `objects` is exactly what kustomize builds. */
+  /**
+   * Where kustomize refuses, or where its result is not known. None, no clash and nothing unmatched: `objects` is
+   * exactly what kustomize builds.
+   */
   readonly problems: readonly OverlayProblem[];
+  /** Entries of `replicas` that mean no object, where there are any: kustomize refuses them. */
+  readonly unmatched?: readonly UnmatchedReplicas[] | undefined;
   /** Where some objects are generated. */
   readonly generated?: GeneratedResult | undefined;
+}
+
+export interface UnmatchedReplicas {
+  /** The very one that was given. */
+  readonly transform: KustomizationTransform;
+  readonly entry: ReplicaTransform;
 }
 
 export interface GeneratedResult {

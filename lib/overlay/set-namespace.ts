@@ -13,12 +13,12 @@ interface NamespaceField extends FieldSpec {
   readonly apiVersion?: string;
 }
 
-const OWN: FieldSpec = { path: 'metadata/namespace', create: 'text' };
+const OWN: FieldSpec = { path: 'metadata/namespace', create: 'scalar' };
 
 /** Fields that hold a namespace: kustomize's api/internal/konfig/builtinpluginconsts/namespace.go. */
 const FIELDS: readonly NamespaceField[] = [
-  { group: '', kind: 'Namespace', apiVersion: 'v1', path: 'metadata/name', create: 'text' },
-  { group: 'apiregistration.k8s.io', kind: 'APIService', path: 'spec/service/namespace', create: 'text' },
+  { group: '', kind: 'Namespace', apiVersion: 'v1', path: 'metadata/name', create: 'scalar' },
+  { group: 'apiregistration.k8s.io', kind: 'APIService', path: 'spec/service/namespace', create: 'scalar' },
   {
     group: 'apiextensions.k8s.io',
     kind: 'CustomResourceDefinition',
@@ -67,5 +67,5 @@ function setDefault(subject: Json, path: string, namespace: string, report: Repo
   }
   if (subject.name !== 'default') return subject;
   const below: Report = (at, message) => report(fieldPath(path, at), message);
-  return updateField(subject, { path: 'namespace', create: 'text' }, setText(namespace, below), below);
+  return updateField(subject, { path: 'namespace', create: 'scalar' }, setText(namespace, below), below);
 }

@@ -7,7 +7,7 @@ import type { Report } from './overlay-result.js';
 export interface FieldSpec {
   readonly path: string;
   /** What the last field becomes where it is missing; maps on the way are made too. @default - nothing is made */
-  readonly create?: 'text' | 'map' | undefined;
+  readonly create?: 'scalar' | 'map' | undefined;
 }
 
 /** Gives the new value of the field, or the same value to leave it. */
@@ -71,5 +71,5 @@ function descendMap(map: JsonObject, step: Step, rest: readonly Step[], path: st
 function emptyField(present: null | undefined, { list }: Step, last: boolean, { create }: Walk): Json | undefined {
   if (list) return present === null ? [] : undefined;
   if (create === undefined) return present;
-  return last && create === 'text' ? null : {};
+  return last && create === 'scalar' ? null : {};
 }

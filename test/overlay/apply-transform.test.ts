@@ -198,6 +198,55 @@ const IMAGE_PLACES: Case[] = [
   ],
 ];
 
+const REPLICAS: Case[] = [
+  [
+    'a number is set over another one, over null, and where none was written',
+    { replicas: [{ name: 'a', count: 3 }] },
+    [
+      scaled('apps/v1', 'Deployment', { replicas: 1, paused: true }),
+      scaled('apps/v1', 'StatefulSet', { replicas: null }),
+    ],
+    [scaled('apps/v1', 'Deployment', { replicas: 3, paused: true }), scaled('apps/v1', 'StatefulSet', { replicas: 3 })],
+  ],
+  [
+    'an object without a spec gets one',
+    { replicas: [{ name: 'a', count: 3 }] },
+    [object('v1', 'ReplicationController', 'a'), scaled('apps/v1', 'ReplicaSet', null)],
+    [scaled('v1', 'ReplicationController', { replicas: 3 }), scaled('apps/v1', 'ReplicaSet', { replicas: 3 })],
+  ],
+  [
+    'four kinds of any group and in any namespace are meant, and no other',
+    { replicas: [{ name: 'a', count: 3 }] },
+    [
+      object('example.org/v1', 'Deployment', 'a', { metadata: { namespace: 'x' }, spec: {} }),
+      scaled('apps/v1', 'DaemonSet', {}),
+      object('apps/v1', 'Deployment', 'a-b', { spec: {} }),
+    ],
+    [
+      object('example.org/v1', 'Deployment', 'a', { metadata: { namespace: 'x' }, spec: { replicas: 3 } }),
+      scaled('apps/v1', 'DaemonSet', {}),
+      object('apps/v1', 'Deployment', 'a-b', { spec: {} }),
+    ],
+  ],
+  [
+    'the last entry with a name wins',
+    {
+      replicas: [
+        { name: 'a', count: 3 },
+        { name: 'a', count: 0 },
+      ],
+    },
+    [scaled('apps/v1', 'Deployment', { replicas: 1 })],
+    [scaled('apps/v1', 'Deployment', { replicas: 0 })],
+  ],
+  [
+    'a list stands for all its items',
+    { replicas: [{ name: 'a', count: 3 }] },
+    [scaled('apps/v1', 'Deployment', [{}, [{ replicas: 1 }], null])],
+    [scaled('apps/v1', 'Deployment', [{ replicas: 3 }, [{ replicas: 3 }], null])],
+  ],
+];
+
 const images = IMAGES.map(([title, name, to, from, expected]): Case => {
   return [title, { images: [{ name, ...to }] }, [pod(from)], [pod(expected)]];
 });
@@ -205,6 +254,7 @@ const images = IMAGES.map(([title, name, to, from, expected]): Case => {
 describe.each([
   ['namespace', MOVES],
   ['labels', LABELS],
+  ['replicas', REPLICAS],
   ['images', [...images, ...IMAGE_PLACES]],
 ])('%s:', (_name, cases) => {
   it.each(cases)('%s', (_title, transform, given, expected) => {
@@ -217,10 +267,30 @@ describe.each([
   });
 });
 
+describe('An entry of replicas that means no object', () => {
+  const transform = { replicas: [{ name: 'b', count: 1 }] };
+  const given = [scaled('apps/v1', 'Deployment', {}), object('apps/v1', 'DaemonSet', 'b')];
+
+  it('is told', () => {
+    const [entry] = transform.replicas;
+    expect(applyTransform(given, transform)).toEqual({
+      objects: given,
+      problems: [],
+      unmatched: [{ transform, entry }],
+    });
+  });
+
+  itWithKustomize('is refused by kustomize', async () => {
+    expect(await kustomizeBuild(kustomize as string, { objects: given, transform })).toEqual({
+      error: expect.stringContaining('resource with name b does not match a config'),
+    });
+  });
+});
+
 describe('Nothing to do:', () => {
   it.each<[string, KustomizationTransform]>([
     ['no field', {}],
-    ['empty fields', { namespace: '', labels: {}, images: [] }],
+    ['empty fields', { namespace: '', labels: {}, replicas: [], images: [] }],
     ['fields that say what is there', { namespace: 'n', labels: { a: 'b' }, images: [{ name: 'nginx', newTag: '1' }] }],
   ])('%s: the objects that were given come back', (_title, transform) => {
     const given = { ...pod('nginx:1'), metadata: { name: 'p', namespace: 'n', labels: { a: 'b' } } };
@@ -297,6 +367,34 @@ const PROBLEMS: [title: string, transform: KustomizationTransform, given: KubeOb
       'has a name that kustomize does not take for a string',
     ],
     [
+      'a number of replicas that is a text',
+      { replicas: [{ name: 'a', count: 2 }] },
+      scaled('apps/v1', 'Deployment', { replicas: '1' }),
+      'spec.replicas',
+      'is a string where a number belongs, which kustomize may keep one',
+    ],
+    [
+      'a number of replicas that is a map',
+      { replicas: [{ name: 'a', count: 2 }] },
+      scaled('apps/v1', 'Deployment', { replicas: {} }),
+      'spec.replicas',
+      'is a map or a list where a number belongs, which kustomize refuses',
+    ],
+    [
+      'a part of a replica',
+      { replicas: [{ name: 'a', count: 1.5 }] },
+      scaled('apps/v1', 'Deployment', {}),
+      'spec.replicas',
+      'becomes 1.5, which is no whole number that kustomize takes',
+    ],
+    [
+      'a text for a spec',
+      { replicas: [{ name: 'a', count: 2 }] },
+      scaled('apps/v1', 'Deployment', 'x'),
+      'spec',
+      'is neither a map nor a list, which kustomize refuses',
+    ],
+    [
       'labels that are a list',
       { labels: { a: 'b' } },
       { ...pod('a'), metadata: { name: 'p', labels: [] } },
@@ -343,6 +441,10 @@ describe('Texts that are written without quotes', () => {
 
 function setTag(name: string): KustomizationTransform {
   return { images: [{ name, newTag: 'v2' }] };
+}
+
+function scaled(apiVersion: string, kind: string, spec: Json): KubeObject {
+  return object(apiVersion, kind, 'a', { spec });
 }
 
 function pod(image: Json): KubeObject {

@@ -24,12 +24,14 @@ function sorted(objects: readonly KubeObject[]): KubeObject[] {
 }
 
 async function compare(folder: OverlayFolder, tally: Tally): Promise<void> {
-  const { objects, problems } = buildFolder(folder);
+  const { objects, problems, unmatched = [] } = buildFolder(folder);
   const built = await kustomizeBuild(kustomize as string, folder);
   if ('error' in built) {
     tally.refused++;
-    if (problems.length === 0) throw new Error(`kustomize fails where no problem was seen: ${built.error}`);
+    if (problems.length + unmatched.length === 0)
+      throw new Error(`kustomize fails where no problem was seen: ${built.error}`);
   } else if (problems.length === 0) {
+    expect(unmatched).toEqual([]);
     tally.exact++;
     expect(sorted(objects)).toEqual(sorted(built.objects));
   } else tally.unknown++;

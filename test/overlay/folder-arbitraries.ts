@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 
-import type { ImageTransform, Json, JsonObject, KubeObject, KustomizationTransform } from '../../lib/manifest/index.js';
+import type {
+  ImageTransform,
+  Json,
+  JsonObject,
+  KubeObject,
+  KustomizationTransform,
+  ReplicaTransform,
+} from '../../lib/manifest/index.js';
 import type { OverlayFolder } from '../../lib/overlay/index.js';
 
 type Arb<T> = fc.Arbitrary<T>;
@@ -58,6 +65,8 @@ function podSpecWith(list: Arb<Json | undefined>): Arb<JsonObject> {
   });
 }
 
+const replicas = rarely(pick<Json | undefined>(null, '2', 'two', 1.5, true, {}, []), pick<Json>(1, 3));
+
 const podSpec = podSpecWith(properContainers);
 const template = map({ metadata: pick<Json | undefined>(undefined, { labels: { app: 'x' } }), spec: podSpec });
 const oddTemplate = map({ spec: podSpecWith(containers) });
@@ -97,8 +106,10 @@ const webhooks = fc.array(
 
 /** apiVersion, kind and further fields. */
 const kinds: readonly [string, string, Record<string, Arb<Json | undefined>>][] = [
-  ['apps/v1', 'Deployment', { spec: map({ replicas: pick(1), template }) }],
-  ['apps/v1', 'StatefulSet', { spec: map({ serviceName: pick('a'), template }) }],
+  ['apps/v1', 'Deployment', { spec: map({ replicas, template }) }],
+  ['apps/v1', 'StatefulSet', { spec: map({ serviceName: pick('a'), replicas, template }) }],
+  ['v1', 'ReplicationController', { spec: rarely(pick<Json | undefined>(undefined, null, {}), map({ replicas })) }],
+  ['example.org/v1', 'ReplicaSet', { spec: rarely(pick<Json>(null, [{}], [[], null], 'x', 1), map({ replicas })) }],
   ['batch/v1', 'CronJob', { spec: map({ jobTemplate: map({ spec: map({ template }) }) }) }],
   ['v1', 'Pod', { spec: podSpec }],
   ['v1', 'ConfigMap', { data: pick<Json | undefined>(undefined, { image: 'nginx:1.2' }) }],
@@ -228,6 +239,14 @@ const imageTransform: Arb<ImageTransform> = fc
   })
   .map((value) => JSON.parse(JSON.stringify(value)) as ImageTransform);
 
+const replicaTransform: Arb<ReplicaTransform> = fc.record({
+  name: pick('a', 'a', 'b', 'default', 'x1'),
+  count: fc.oneof(
+    { weight: 20, arbitrary: pick(0, 1, 3, -1, 9007199254740991) },
+    { weight: 1, arbitrary: pick(1.5, 1e21) },
+  ),
+});
+
 /** The namespaces are names of objects and namespaces above too, one reads as a number. */
 const transform: Arb<KustomizationTransform> = fc.record({
   namespace: fc.oneof(
@@ -240,6 +259,10 @@ const transform: Arb<KustomizationTransform> = fc.record({
     {},
     { app: 'y' },
     { owner: 'platform', 'example.org/a': '1', on: 'true' },
+  ),
+  replicas: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 2, arbitrary: fc.array(replicaTransform, { maxLength: 2 }) },
   ),
   images: fc.option(fc.array(imageTransform, { maxLength: 3 }), { nil: undefined }),
 });

@@ -44,13 +44,17 @@ function writeFolder(path: string, { objects, transform, folders = [] }: Overlay
   });
 }
 
-function kustomizationFile({ namespace, labels, images }: KustomizationTransform, resources: string[]): JsonObject {
+function kustomizationFile(
+  { namespace, labels, replicas, images }: KustomizationTransform,
+  resources: string[],
+): JsonObject {
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     resources,
     ...(namespace === undefined ? {} : { namespace }),
     ...(labels === undefined ? {} : { labels: [{ pairs: labels }] }),
+    ...(replicas === undefined ? {} : { replicas: replicas.map((entry) => ({ ...entry })) }),
     ...(images === undefined ? {} : { images: images.map((image) => ({ ...image }) as JsonObject) }),
   };
 }
