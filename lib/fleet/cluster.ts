@@ -6,9 +6,11 @@ import {
   AuthorOrigin,
   brand,
   type ClusterContext,
+  type DefaultPlace,
   type FluxReference,
   FluxScope,
   hasBrand,
+  idsBelow,
   markOwner,
   misuse,
   nearest,
@@ -16,10 +18,12 @@ import {
   provideClusterContext,
   shown,
   textProp,
+  toLabel,
   tryNearest,
 } from '../flux/index.js';
 import type { ObjectReference } from '../manifest/index.js';
 
+import { defaultPlace, isBaseName } from './default-place.js';
 import { defaultsForKind, type FleetDefaults, fleetSettingsOf } from './fleet-settings.js';
 import { Repository } from './repository.js';
 import { type VariableProps, Variables } from './variables.js';
@@ -51,6 +55,12 @@ export interface ClusterProps {
    * @default false
    */
   readonly kustomizationFile?: boolean;
+  /**
+   * Whether bases take the values of this cluster where those that share them differ and none of them is the reference.
+   * Where several folders of the cluster share one base and differ, it has what all agree on.
+   * @default false
+   */
+  readonly reference?: boolean;
 }
 
 /**
@@ -85,6 +95,7 @@ export class Cluster extends FluxScope implements ClusterContext {
   /** Folder that the entry Kustomization builds, as given. */
   readonly path: string;
   readonly kustomizationFile: boolean;
+  readonly reference: boolean;
   readonly allow: readonly Allowance[];
   /** The Kustomization that bootstrap made, and its source. */
   readonly entry: {
@@ -103,11 +114,12 @@ export class Cluster extends FluxScope implements ClusterContext {
     markOwner(this);
     this.origin = new AuthorOrigin(this.node.path, new Error('Cluster'));
     this.repository = givenRepository(this, props?.repository);
-    this.clusterName = textProp(this, 'name', props.name) ?? id;
+    this.clusterName = checkedName(this, textProp(this, 'name', props.name) ?? id);
     this.flux = knownMinor(this, props.flux);
     this.fluxNamespace = props.fluxNamespace ?? 'flux-system';
     this.path = textProp(this, 'path', props.path) ?? `clusters/${this.clusterName}`;
     this.kustomizationFile = props.kustomizationFile ?? false;
+    this.reference = props.reference ?? false;
     this.allow = props.allow ?? [];
     this.defaults = props.defaults;
     this.entry = {
@@ -125,8 +137,9 @@ export class Cluster extends FluxScope implements ClusterContext {
     return [this.defaults, fleetSettingsOf(this)?.defaults].map((defaults) => defaultsForKind(kind, defaults));
   }
 
-  defaultPath(kustomization: string): string {
-    return `./deploy/${this.clusterName}/${kustomization}`;
+  defaultPlace(kustomization: Construct, name: string): DefaultPlace {
+    const ids = idsBelow(this, kustomization).map(toLabel);
+    return defaultPlace(this.repository.layout, { cluster: this.clusterName, name, ids });
   }
 
   /**
@@ -151,6 +164,11 @@ function givenRepository(cluster: Cluster, repository: unknown): Repository {
   if (Repository.isRepository(repository)) return repository;
   const what = repository === undefined ? 'missing' : `${shown(repository)}, not a Repository`;
   throw misuse(cluster, `"repository" is ${what}; give the Repository that its entry Kustomization builds from`);
+}
+
+function checkedName({ node, repository: { layout } }: Cluster, name: string): string {
+  if (!isBaseName(layout, name)) return name;
+  throw misuse(node.path, `is called "${name}", like the folder of the bases in layout "${layout}"; give another name`);
 }
 
 function knownMinor(cluster: Cluster, flux: unknown): FluxMinor {

@@ -31,6 +31,7 @@ export function collectCluster(entry: Container, input: ClusterInput): ClusterMo
     name: cluster.clusterName,
     flux: cluster.flux,
     repository: cluster.repository.name,
+    reference: cluster.reference || undefined,
     entry: cluster.entry,
     kustomizations: withOwnObjects([collectEntry(sortedContainer(entry), cluster, input), ...others]),
     knownByName: knownByName(cluster, input.scan),

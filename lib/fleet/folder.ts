@@ -29,7 +29,8 @@ export interface FolderProps {
   /**
    * Whether the base takes the values of this folder where those that share it differ. Several may say so as long as
    * they agree.
-   * @default false
+   * @default - as the folder around it; where none says so, the base takes those of the reference cluster, if there is
+   * one
    */
   readonly reference?: boolean;
   /** Namespace that the kustomization file gives everything in it. @default - none */
@@ -59,7 +60,8 @@ export class Folder extends FluxScope {
 
   readonly path: string;
   readonly base: string | undefined;
-  readonly reference: boolean;
+  /** Whether the base takes its values; undefined where that is for what is around it to say. */
+  readonly reference: boolean | undefined;
   readonly transform: Pick<FolderProps, 'namespace' | 'labels' | 'replicas' | 'images'>;
   /** @internal */
   readonly origin: AuthorOrigin;
@@ -71,7 +73,7 @@ export class Folder extends FluxScope {
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
     this.path = textProp(this, 'path', props.path) ?? id;
     this.base = textProp(this, 'base', props.base);
-    this.reference = props.reference ?? false;
+    this.reference = props.reference;
     this.transform = { namespace, labels, replicas, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
   }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 
 import { brand, hasBrand, type IRepository, misuse, shown, textProp } from '../flux/index.js';
 
+import { LAYOUTS, type LayoutName } from './default-place.js';
 import { oneOf } from './one-of.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Repository');
@@ -13,6 +14,13 @@ export interface RepositoryProps {
   readonly url?: string;
   /** The branch that Flux follows. @default 'main' */
   readonly branch?: string;
+  /**
+   * Where Kustomizations lie that give no `path`, in the words of `docs/layout.md`: each cluster complete in
+   * `deploy/<cluster>`; the same with what clusters share in `deploy/base`; or by area, as in `apps/base` and
+   * `apps/<cluster>`.
+   * @default 'rendered'
+   */
+  readonly layout?: LayoutName;
   /**
    * Whether what a cluster changes in a base is a file beside its kustomization file, or stands in the kustomization
    * file itself.
@@ -40,6 +48,7 @@ export class Repository extends Construct implements IRepository {
   readonly name: string;
   readonly url: string | undefined;
   readonly branch: string;
+  readonly layout: LayoutName;
   readonly patches: NonNullable<RepositoryProps['patches']>;
   readonly sourceIgnore: readonly string[] | undefined;
 
@@ -49,6 +58,7 @@ export class Repository extends Construct implements IRepository {
     this.name = textProp(this, 'name', props.name) ?? id;
     this.url = textProp(this, 'url', props.url);
     this.branch = textProp(this, 'branch', props.branch) ?? 'main';
+    this.layout = oneOf(this, 'layout', props.layout ?? 'rendered', LAYOUTS);
     this.patches = oneOf(this, 'patches', props.patches ?? 'files', ['files', 'inline']);
     this.sourceIgnore = givenLines(this, props.sourceIgnore);
   }

@@ -153,7 +153,7 @@ function contextWithin({ tenantName, namespace, serviceAccount }: Tenant, cluste
     tenant: { name: tenantName, namespace },
     defaultsFor: (kind) => [defaults[kind] ?? {}, ...cluster.defaultsFor(kind)],
     // Beside the folders of others, whatever they are called: a name of Kubernetes may hold a dot.
-    defaultPath: (kustomization) => cluster.defaultPath(`${namespace}.${kustomization}`),
+    defaultPlace: (kustomization, name) => cluster.defaultPlace(kustomization, `${namespace}.${name}`),
   };
 }
 

@@ -26,8 +26,14 @@ export interface ClusterContext {
   readonly entry: { readonly kustomization: FluxReference; readonly source: FluxReference };
   /** Defaults for a kind, nearest first: those of the cluster, then those of the fleet. */
   defaultsFor(kind: string): readonly Readonly<Record<string, unknown>>[];
-  /** Where a Kustomization without a `path` builds. */
-  defaultPath(kustomization: string): string;
+  /** Where a Kustomization lies that does not say. */
+  defaultPlace(kustomization: Construct, name: string): DefaultPlace;
+}
+
+/** The folder that a Kustomization builds, as written, and the one where it keeps what it shares with others. */
+export interface DefaultPlace {
+  readonly path: string;
+  readonly base: string | undefined;
 }
 
 export interface TenantContext {

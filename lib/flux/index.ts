@@ -114,6 +114,7 @@ export { imageMarker, type ImageMarkerProps } from './tokens/image-marker.js';
 
 export {
   type ClusterContext,
+  type DefaultPlace,
   clusterContextOf,
   type DependencyReference,
   type FleetContext,

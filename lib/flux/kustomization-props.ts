@@ -18,13 +18,14 @@ export interface KustomizationProps extends FluxObjectProps, SpecProps<Kustomiza
   /**
    * Folder that holds what all Kustomizations and Folders with the same base agree on, relative to the repository root;
    * `path` then only holds what differs.
-   * @default - all of it lies in `path`
+   * @default - what `layout` of the Repository says, where neither `path` nor another source is given; else all of it
+   * lies in `path`
    */
   readonly base?: string;
   /**
    * Whether the base takes the values of this one where those that share it differ. Several may say so as long as they
    * agree.
-   * @default false
+   * @default - where none says so, the base takes those of the reference cluster, if there is one
    */
   readonly reference?: boolean;
 }

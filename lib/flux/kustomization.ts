@@ -61,7 +61,8 @@ export class Kustomization extends FluxScope implements IKustomization, Dependen
   readonly path: string;
   /** Where it keeps what it shares, as written. */
   readonly base: string | undefined;
-  readonly reference: boolean;
+  /** Whether the base takes its values; undefined where that is for the cluster to say. */
+  readonly reference: boolean | undefined;
   /** Whether it is ready only when everything applied is. */
   readonly wait: boolean;
   /** Its source, as written; the namespace defaults to that of the Kustomization. */
@@ -86,12 +87,14 @@ export class Kustomization extends FluxScope implements IKustomization, Dependen
     const cluster = clusterContextOf(this);
     const namespace = forcedNamespaceOf(scope) ?? cluster.fluxNamespace;
     this.ref = referenceOf(this, KIND, cluster, { props, namespace });
-    const spec = specOf(this, cluster, props);
+    const place = cluster.defaultPlace(this, this.ref.name);
+    const own = { path: place.path, sourceRef: writtenReference(cluster.source, this.ref.namespace) };
+    const spec = specOf(this, cluster, props, own);
     this.path = textProp(this, 'path', spec.path) ?? '';
-    this.base = textProp(this, 'base', props.base);
-    this.reference = props.reference ?? false;
     this.wait = spec.wait === true;
     this.sourceRef = spec.sourceRef as SourceReference;
+    this.base = textProp(this, 'base', props.base) ?? (isByDefault(this, own) ? place.base : undefined);
+    this.reference = props.reference;
     this.file = props.file;
     this.writtenDependencies = writtenDependencies(this, props.dependsOn);
     this.writtenHealthChecks = writtenHealthChecks(this, spec.healthChecks);
@@ -138,9 +141,20 @@ function applied(scope: Construct, { labels, annotations }: KustomizationProps):
   return { labels: { ...Chart.of(scope).labels, ...labels }, annotations };
 }
 
-function specOf(owner: IKustomization, cluster: ClusterContext, props: KustomizationProps): SpecFields {
-  const { name, namespace } = owner.ref;
-  const own = { path: cluster.defaultPath(name), sourceRef: writtenReference(cluster.source, namespace) };
+/** What says of a Kustomization where its content comes from. */
+interface Origins extends SpecFields {
+  readonly path: string;
+  readonly sourceRef: SourceReference;
+}
+
+/** Only what builds from the cluster's own source, where that has it by default, has the base that is there for it. */
+function isByDefault({ path, sourceRef, ref }: Kustomization, own: Origins): boolean {
+  const nameOf = ({ kind, name, namespace = ref.namespace }: SourceReference) => `${kind} ${namespace}/${name}`;
+  return path === own.path && nameOf(sourceRef) === nameOf(own.sourceRef);
+}
+
+function specOf(owner: IKustomization, cluster: ClusterContext, props: KustomizationProps, own: Origins): SpecFields {
+  const { namespace } = owner.ref;
   const layers = [own, ...specLayers(owner.ref, cluster, specProps(props, OWN_PROPS))];
   const { wait, sourceRef: source, ...fields } = mergedSpec(owner, layers);
   const sourceRef = writtenSource(source, { path: owner.node.path, field: 'sourceRef', namespace });

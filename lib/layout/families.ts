@@ -1,7 +1,8 @@
 import type { FolderModel } from '../model/index.js';
 import { groupBy } from '../util/index.js';
 
-import { baseOf, type Sharer } from './sharer.js';
+import { referencesAmong } from './references-among.js';
+import type { Sharer } from './sharer.js';
 import { type SplitParts, splitParts } from './split-parts.js';
 
 /** All folders that keep their content in one base. */
@@ -15,12 +16,16 @@ export interface Family {
 
 /** The families by their base. They do not depend on where anything is laid out. */
 export function familiesAmong(sharers: readonly Sharer[]): ReadonlyMap<string, Family> {
-  const based = sharers.filter(({ folder }) => baseOf(folder) !== undefined);
-  const groups = groupBy(based, ({ folder }) => baseOf(folder) ?? '');
   return new Map(
-    [...groups].map(([base, members]): [string, Family] => {
-      const references = members.filter(({ folder }) => folder.reference === true);
-      return [base, { base, members, references, parts: splitParts(members.map(({ folder }) => folder)) }];
+    [...byBase(sharers)].map(([base, members]): [string, Family] => {
+      const parts = splitParts(members.map(({ folder }) => folder));
+      return [base, { base, members, references: referencesAmong(members), parts }];
     }),
   );
+}
+
+/** Those that have a base, by its path. */
+export function byBase(sharers: readonly Sharer[]): ReadonlyMap<string, readonly [Sharer, ...Sharer[]]> {
+  const based = sharers.filter(({ folder }) => folder.base !== undefined);
+  return groupBy(based, ({ folder }) => folder.base ?? '');
 }

@@ -10,6 +10,7 @@ import { familiesAmong, type Family } from './families.js';
 import { FolderWriter } from './folder-writer.js';
 import { type Placement, placeFolders } from './placement.js';
 import { planFolders } from './plan-folders.js';
+import { shareFolders } from './share-folders.js';
 import { builtFolders, withFolders } from './sharer.js';
 import { TreeBuilder } from './tree-builder.js';
 
@@ -23,7 +24,7 @@ export interface RepositoryLayout {
 export function layoutRepository(model: FleetModel, { name, patches = 'files' }: RepositoryModel): RepositoryLayout {
   const findings: FindingInput[] = [];
   const report = (finding: FindingInput) => findings.push(finding);
-  const built = builtFolders(model, name);
+  const built = shareFolders(builtFolders(model, name));
   const families = familiesAmong(built.flatMap(withFolders));
   const placements = placeFolders(built, families);
   const builder = new TreeBuilder(report);

@@ -4,7 +4,7 @@ import { joinPath } from '../util/index.js';
 import { contentPath } from './content-text.js';
 import type { Family } from './families.js';
 import { relativePath } from './repo-path.js';
-import { baseOf, type Sharer } from './sharer.js';
+import type { Sharer } from './sharer.js';
 
 /** One folder of one cluster, and where in the repository it lies. */
 export interface Placement extends Sharer {
@@ -38,7 +38,7 @@ class Placer {
   constructor(private readonly families: ReadonlyMap<string, Family>) {}
 
   place(sharer: Sharer, { path, parent }: Place): Placement {
-    const base = baseOf(sharer.folder);
+    const { base } = sharer.folder;
     const location = base ?? path;
     const [own, shared]: Placement[][] = [[], []];
     const placement: Placement = { ...sharer, parent, path, location, own: own as [], shared: shared as [] };

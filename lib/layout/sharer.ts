@@ -13,7 +13,8 @@ export function builtFolders(model: FleetModel, repository: string): Sharer[] {
     cluster.kustomizations.flatMap((kustomization) => {
       const { source, content: folder } = kustomization;
       if (source.repository !== repository || folder === undefined) return [];
-      return kustomization.owner !== '' && isEmpty(folder) ? [] : [{ cluster, kustomization, folder }];
+      if (kustomization.owner !== '' && isEmpty(folder)) return [];
+      return [{ cluster, kustomization, folder: withoutOwnBase(folder) }];
     }),
   );
 }
@@ -23,9 +24,9 @@ export function withFolders(sharer: Sharer): Sharer[] {
   return [sharer, ...sharer.folder.folders.flatMap((folder) => withFolders({ ...sharer, folder }))];
 }
 
-/** Where the content lies if not in the folder itself. */
-export function baseOf({ base, path }: FolderModel): string | undefined {
-  return base === path ? undefined : base;
+/** What is its own base has none: all of it lies there. */
+function withoutOwnBase(folder: FolderModel): FolderModel {
+  return folder.base === folder.path ? { ...folder, base: undefined } : folder;
 }
 
 /** Folders of one Kustomization are told apart by their constructs. */

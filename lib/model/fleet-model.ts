@@ -29,6 +29,8 @@ export interface ClusterModel {
   readonly flux: string;
   /** Name of the repository that the entry Kustomization builds from. */
   readonly repository: string;
+  /** Whether bases take its values where nothing nearer says so. */
+  readonly reference?: boolean | undefined;
   readonly entry: EntryModel;
   /** The entry first, then all others by key. */
   readonly kustomizations: readonly KustomizationModel[];
@@ -128,7 +130,7 @@ export interface FolderModel {
   readonly path: string;
   /** Where the content lies when it is shared; `path` then only holds what differs. */
   readonly base?: string | undefined;
-  /** Whether the base takes the values of this folder where those that share it differ. */
+  /** Whether the base takes the values of this folder where those that share it differ; undefined: its cluster says. */
   readonly reference?: boolean | undefined;
   /** Whether a kustomization file is written: not in the entry folder, where Flux makes its own. */
   readonly kustomizationFile: boolean;

@@ -28,15 +28,21 @@ export function fleetOf(build: (cluster: Cluster, app: FleetApp) => void, option
   return app;
 }
 
+export interface ClustersOptions {
+  readonly repository?: RepositoryProps;
+  readonly cluster?: (name: string) => Partial<ClusterProps>;
+}
+
 /** The same in several clusters, which share the repository `fleet`. */
 export function clustersOf(
   names: readonly string[],
   build: (cluster: Cluster, name: string) => void,
-  options: { readonly repository?: RepositoryProps } = {},
+  options: ClustersOptions = {},
 ): FleetApp {
   const app = new FleetApp({ name: 'demo' });
   const repository = new Repository(app, 'fleet', { url: 'ssh://git@example.org/fleet', ...options.repository });
-  for (const name of names) build(new Cluster(app, name, { repository, flux: '2.10' }), name);
+  for (const name of names)
+    build(new Cluster(app, name, { repository, flux: '2.10', ...options.cluster?.(name) }), name);
   return app;
 }
 
