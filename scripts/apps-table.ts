@@ -1,4 +1,4 @@
-import { openEngine } from '../lib/engine/index.js';
+import type { Engine } from '../lib/engine/index.js';
 import {
   explainedDifferences,
   kustomizationTable,
@@ -7,11 +7,12 @@ import {
 } from '../test/apps/compare/app-tables.js';
 import { type ComparedApp, compareApp } from '../test/apps/compare/compare-app.js';
 import { missingForApp, originalOf } from '../test/apps/compare/original.js';
-import { SEED_APPS } from '../test/apps/seed-apps.js';
+import { SEED_APPS, type SeedApp } from '../test/apps/seed-apps.js';
 import { removeTemporaryFolders } from '../test/apps/support.js';
 
-/** Milliseconds for one folder: a proof is no matter of speed, and others may use the machine. */
-const TIMEOUT = 600_000;
+import { runMain } from './tables/run-main.js';
+import { section } from './tables/section.js';
+import { withEngine } from './tables/with-engine.js';
 
 /**
  * npm run apps -- [NAME…]
@@ -25,18 +26,20 @@ async function main(names: readonly string[]): Promise<number> {
   const missing = [...new Set(wanted.flatMap(missingForApp))];
   for (const line of missing) process.stderr.write(`missing: ${line}\n`);
   if (wanted.length === 0 || missing.length > 0) return 1;
-  const engine = await openEngine({ timeout: TIMEOUT });
   try {
-    const compared: ComparedApp[] = [];
-    for (const app of wanted) {
-      process.stderr.write(`${app.name}\n`);
-      compared.push(await compareApp(app, originalOf(app), engine));
-    }
-    return print(compared);
+    return print(await withEngine((engine) => compareApps(wanted, engine)));
   } finally {
     removeTemporaryFolders();
-    await engine.close();
   }
+}
+
+async function compareApps(apps: readonly SeedApp[], engine: Engine): Promise<ComparedApp[]> {
+  const compared: ComparedApp[] = [];
+  for (const app of apps) {
+    process.stderr.write(`${app.name}\n`);
+    compared.push(await compareApp(app, originalOf(app), engine));
+  }
+  return compared;
 }
 
 function print(compared: readonly ComparedApp[]): number {
@@ -51,16 +54,4 @@ function print(compared: readonly ComparedApp[]): number {
   return open.length === 0 ? 0 : 1;
 }
 
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    process.exitCode = 1;
-  },
-);
+runMain(main);

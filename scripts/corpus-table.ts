@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 
-import { openEngine } from '../lib/engine/index.js';
+import type { Engine } from '../lib/engine/index.js';
 import { buildersWith, missingTools } from '../test/corpus/built/builders.js';
 import { differences, leftOpen, proofTable } from '../test/corpus/built/proof-table.js';
 import { proveRepository } from '../test/corpus/built/prove-repository.js';
-import { readCorpus } from '../test/corpus/built/repositories.js';
+import { type CorpusRepository, readCorpus } from '../test/corpus/built/repositories.js';
 import type { ProvedRepository } from '../test/corpus/built/verdict.js';
 
-/** Milliseconds for one folder: a proof is no matter of speed, and others may use the machine. */
-const TIMEOUT = 600_000;
+import { runMain } from './tables/run-main.js';
+import { section } from './tables/section.js';
+import { withEngine } from './tables/with-engine.js';
 
 /**
  * npm run corpus -- [FOLDER] [NAME…]
@@ -23,18 +24,20 @@ async function main([folder = '../shared/corpus', ...names]: readonly string[]):
   for (const line of lacking) process.stderr.write(`missing: ${line}\n`);
   const wanted = repositories.filter(({ name }) => names.length === 0 || names.some((each) => name.includes(each)));
   if (wanted.length === 0 || missingTools().length > 0) return 1;
-  const engine = await openEngine({ timeout: TIMEOUT });
-  try {
-    const builders = buildersWith(engine);
-    const proved: ProvedRepository[] = [];
-    for (const repository of wanted) {
-      process.stderr.write(`${repository.name}\n`);
-      proved.push(await proveRepository(repository, builders));
-    }
-    return print(proved);
-  } finally {
-    await engine.close();
+  return print(await withEngine((engine) => proveRepositories(wanted, engine)));
+}
+
+async function proveRepositories(
+  repositories: readonly CorpusRepository[],
+  engine: Engine,
+): Promise<readonly ProvedRepository[]> {
+  const builders = buildersWith(engine);
+  const proved: ProvedRepository[] = [];
+  for (const repository of repositories) {
+    process.stderr.write(`${repository.name}\n`);
+    proved.push(await proveRepository(repository, builders));
   }
+  return proved;
 }
 
 function print(proved: readonly ProvedRepository[]): number {
@@ -48,16 +51,4 @@ function print(proved: readonly ProvedRepository[]): number {
   return wrong.length === 0 ? 0 : 1;
 }
 
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    process.exitCode = 1;
-  },
-);
+runMain(main);

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 
-import { openEngine } from '../lib/engine/index.js';
 import { readCorpus } from '../test/corpus/built/repositories.js';
 import { overlaysTable } from '../test/corpus/relaid/overlays-table.js';
 import { type RelaidRepository, relayRepository } from '../test/corpus/relaid/relay-repository.js';
 
-/** Milliseconds for one folder: a proof is no matter of speed. */
-const TIMEOUT = 600_000;
+import { runMain } from './tables/run-main.js';
+import { withEngine } from './tables/with-engine.js';
 
 /**
  * npm run overlays -- [FOLDER] [NAME…]
@@ -20,14 +19,11 @@ async function main([folder = '../shared/corpus', ...names]: readonly string[]):
   for (const dir of missing) process.stderr.write(`missing: ${dir} is not there\n`);
   const wanted = repositories.filter(({ name }) => names.length === 0 || names.some((each) => name.includes(each)));
   if (wanted.length === 0) return 1;
-  const engine = await openEngine({ timeout: TIMEOUT });
-  try {
+  return withEngine(async (engine) => {
     const relaid: RelaidRepository[] = [];
     for (const repository of wanted) relaid.push(await relayRepository(repository, engine));
     return print(relaid);
-  } finally {
-    await engine.close();
-  }
+  });
 }
 
 function print(relaid: readonly RelaidRepository[]): number {
@@ -38,12 +34,4 @@ function print(relaid: readonly RelaidRepository[]): number {
   return wrong.length === 0 ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    process.exitCode = 1;
-  },
-);
+runMain(main);
