@@ -9,7 +9,9 @@ import { k8sHarlemFleet } from '../../apps/k8s-harlem/fleet.js';
 import { platformFleet } from '../../apps/platform/fleet.js';
 import type { FleetApp } from '../../lib/index.js';
 
-import { contentsOf, plainEnvironment, ROOT, withoutNpm } from './support.js';
+import { withoutNpm } from '../support/without-npm.js';
+
+import { contentsOf, plainEnvironment, ROOT } from './support.js';
 
 jest.setTimeout(120_000);
 

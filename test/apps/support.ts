@@ -10,6 +10,7 @@ import type { KubeObject } from '../../lib/manifest/index.js';
 import type { ClusterModel, KustomizationModel } from '../../lib/model/index.js';
 
 import { findKustomize } from '../support/tools.js';
+import { withoutNpm } from '../support/without-npm.js';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -32,11 +33,6 @@ export async function fluxFleet(args: readonly string[]) {
     cwd: ROOT,
   });
   return { code, stdout: text.stdout, stderr: withoutNpm(text.stderr) } satisfies CommandRun;
-}
-
-/** What npx says of its own configuration is not said by us. */
-export function withoutNpm(text: string): string {
-  return text.replace(/^npm (warn|notice) .*\n/gm, '');
 }
 
 /** The environment without what would tell an app, or a jest within this one, what to do. */

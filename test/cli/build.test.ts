@@ -6,9 +6,10 @@ import { join } from 'node:path';
 
 import { EngineMissing } from '../../lib/engine/index.js';
 import { describeWithEngine } from '../support/engine.js';
+import { SharedEngine } from '../support/shared-engine.js';
+
 import { configMapFile, FLEET, kustomizationFile } from './fleet-files.js';
 import { type CliOptions, cli } from './run-cli.js';
-import { SharedEngine } from './shared-engine.js';
 
 const APPS = ['--kustomization', 'flux-system/apps'];
 const STAGING = ['--cluster', 'clusters/staging'];

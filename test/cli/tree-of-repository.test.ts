@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { describeWithEngine } from '../support/engine.js';
+import { SharedEngine } from '../support/shared-engine.js';
+
 import { FLEET } from './fleet-files.js';
 import { type CliOptions, cli } from './run-cli.js';
-import { SharedEngine } from './shared-engine.js';
 
 const CORPUS = resolve(__dirname, '../../../shared/corpus');
 const SEED = join(CORPUS, 'vterdunov+frs-k8s-fleet');

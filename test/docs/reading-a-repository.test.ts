@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cli } from '../cli/run-cli.js';
-import { SharedEngine } from '../cli/shared-engine.js';
 import { describeWithEngine } from '../support/engine.js';
+import { SharedEngine } from '../support/shared-engine.js';
 
 /** A block of the page, and the last command of the block before it. */
 interface Fence {

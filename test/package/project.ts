@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 
+import { withoutNpm } from '../support/without-npm.js';
+
 import { npmEnvironment } from './npm.js';
 
 export interface Ran {
@@ -54,9 +56,4 @@ export class Project {
   remove(): void {
     rmSync(this.dir, { recursive: true, force: true });
   }
-}
-
-/** What npm says of its own configuration is not said by us. */
-function withoutNpm(text: string): string {
-  return text.replace(/^npm (warn|notice) .*\n/gm, '');
 }

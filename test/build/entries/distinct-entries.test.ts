@@ -1,16 +1,9 @@
-import type { Engine } from '../../../lib/engine/index.js';
-import { describeWithEngine, openTestEngine } from '../../support/engine.js';
+import { describeWithEngine } from '../../support/engine.js';
 
 import { documents, fluxInstance, gitRepository, gotkSync, kustomization, URL } from '../support/entry-files.js';
-import { type Circumstances, foundEntries } from '../support/found-entries.js';
+import { type Circumstances, entryFinder } from '../support/found-entries.js';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openTestEngine();
-});
-afterAll(() => engine.close());
-
-const find = (files: Readonly<Record<string, string>>, about: Circumstances = {}) => foundEntries(engine, files, about);
+const find = entryFinder();
 const OWN = 'clusters/prod/flux-system/gotk-sync.yaml';
 const COPY = 'old/flux-system/gotk-sync.yaml';
 const DIFFERS =

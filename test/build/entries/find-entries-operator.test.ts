@@ -1,5 +1,4 @@
-import type { Engine } from '../../../lib/engine/index.js';
-import { describeWithEngine, openTestEngine } from '../../support/engine.js';
+import { describeWithEngine } from '../../support/engine.js';
 
 import {
   CONFIG_MAP,
@@ -10,15 +9,9 @@ import {
   kustomizationFile,
   URL,
 } from '../support/entry-files.js';
-import { type Circumstances, foundEntries } from '../support/found-entries.js';
+import { entryFinder } from '../support/found-entries.js';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openTestEngine();
-});
-afterAll(() => engine.close());
-
-const find = (files: Readonly<Record<string, string>>, about: Circumstances = {}) => foundEntries(engine, files, about);
+const find = entryFinder();
 const INSTANCE = 'clusters/prod/flux-system/flux-instance.yaml';
 const APPS = 'clusters/prod/apps.yaml';
 const MANAGED = {

@@ -5,6 +5,10 @@ import { CODES, formatFinding } from '../../../lib/diagnostics/index.js';
 import type { Engine } from '../../../lib/engine/index.js';
 import { treeOfTexts } from '../../../lib/model/index.js';
 
+import { SharedEngine } from '../../support/shared-engine.js';
+
+type Files = Readonly<Record<string, string>>;
+
 /** What may be said beside the files. */
 export interface Circumstances extends Partial<Pick<RepositoryAtHand, 'url' | 'branch' | 'root' | 'shown'>> {
   readonly wanted?: readonly string[];
@@ -17,11 +21,17 @@ export interface Found {
   readonly findings: readonly string[];
 }
 
-/** The entries of a repository of these texts, by path. */
-export async function foundEntries(
+/** Finds the entries of repositories of texts by path; one engine for all tests of the file that calls this. */
+export function entryFinder(): (files: Files, about?: Circumstances) => Promise<Found> {
+  const engine = new SharedEngine();
+  afterAll(() => engine.close());
+  return async (files, about = {}) => foundEntries(await engine.open(), files, about);
+}
+
+async function foundEntries(
   engine: Engine,
-  files: Readonly<Record<string, string>>,
-  { wanted = [], variables = {}, ...about }: Circumstances = {},
+  files: Files,
+  { wanted = [], variables = {}, ...about }: Circumstances,
 ): Promise<Found> {
   const unnamed = { name: '.', shown: '', url: '', branch: '', root: '' };
   const repository = { ...unnamed, ...about, tree: treeOfTexts(files) };

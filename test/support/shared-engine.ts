@@ -1,5 +1,5 @@
 import type { Engine } from '../../lib/engine/index.js';
-import { openTestEngine } from '../support/engine.js';
+import { openTestEngine } from './engine.js';
 
 /** One engine for all tests of a file: a command closes what it opened, but starting another takes a second. */
 export class SharedEngine {
