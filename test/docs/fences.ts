@@ -13,19 +13,19 @@ const ROOT = join(__dirname, '../..');
 /** What an example without imports stands on: the names the guides use. */
 const PREAMBLE = `
 import { ApiObject, Duration, JsonPatch, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import {
   ArtifactGenerator, Bucket, Cluster, ExternalArtifact, FleetApp, FluxInstance, Folder, GitRepository, HelmChart,
   HelmRelease, HelmRepository, Kustomization, OCIRepository, Repository, ResourceSet, ResourceSetInputProvider,
   setFile, VendoredFiles, Verification,
 } from 'cdk8s-fluxcd';
-
 import { Alert, ImagePolicy, ImageRepository, ImageUpdateAutomation, Provider, Receiver } from 'cdk8s-fluxcd';
 import { ConfigMapGenerator, DataFile, SecretGenerator, Tenant, ValuesConfigMap } from 'cdk8s-fluxcd';
 
 const app = new FleetApp({ name: 'demo' });
 const fleet = new Repository(app, 'fleet', { url: 'ssh://git@example.org/fleet' });
 const cluster = new Cluster(app, 'staging', { repository: fleet, flux: '2.10' });
-void [ApiObject, Duration, JsonPatch, Testing, Folder, GitRepository, HelmRelease, HelmRepository, Kustomization, OCIRepository];
+void [ApiObject, Construct, Duration, JsonPatch, Testing, Folder, GitRepository, HelmRelease, HelmRepository, Kustomization, OCIRepository];
 void [Alert, ImagePolicy, ImageRepository, ImageUpdateAutomation, Provider, Receiver];
 void [setFile, VendoredFiles, cluster, ConfigMapGenerator, DataFile, SecretGenerator, Tenant, ValuesConfigMap];
 void [ArtifactGenerator, Bucket, ExternalArtifact, FluxInstance, HelmChart, ResourceSet, ResourceSetInputProvider, Verification];
