@@ -138,7 +138,7 @@ export class Cluster extends FluxScope implements ClusterContext {
   }
 
   defaultPlace(kustomization: Construct, name: string): DefaultPlace {
-    const ids = idsBelow(this, kustomization).map(toLabel);
+    const ids = idsBelow(this, kustomization).map(toLabel).filter(Boolean);
     return defaultPlace(this.repository.layout, { cluster: this.clusterName, name, ids });
   }
 

@@ -7,7 +7,7 @@ export type LayoutName = 'rendered' | 'base-overlays' | 'monorepo';
 export interface PlacedKustomization {
   readonly cluster: string;
   readonly name: string;
-  /** Ids of the constructs from below the cluster down to the Kustomization, as parts of a path. */
+  /** Ids of the constructs from below the cluster down to the Kustomization, as parts of a path; may be none. */
   readonly ids: readonly string[];
 }
 
@@ -17,7 +17,7 @@ const BASE = 'base';
 const PLACES: Readonly<Record<LayoutName, (kustomization: PlacedKustomization) => DefaultPlace>> = {
   rendered: ({ cluster, name }) => ({ path: `./deploy/${cluster}/${name}`, base: undefined }),
   'base-overlays': ({ cluster, name }) => ({ path: `./deploy/${cluster}/${name}`, base: `deploy/${BASE}/${name}` }),
-  monorepo: ({ cluster, ids: [area, ...below] }) => ({
+  monorepo: ({ cluster, name, ids: [area = name, ...below] }) => ({
     path: ['.', area, cluster, ...below].join('/'),
     base: [area, BASE, ...below].join('/'),
   }),

@@ -89,6 +89,13 @@ describe('The layout of a Repository', () => {
     ]);
   });
 
+  it('takes the name of a Kustomization where no id can be a folder', () => {
+    const paths = pathsOf('monorepo', (cluster) =>
+      configMap(new Kustomization(cluster, 'Default', { name: 'a' }), 'x'),
+    );
+    expect(paths).toContain('a/base/apps.configmap-x.yaml');
+  });
+
   it('has the Kustomizations of tenants in it, and Folders in bases of their own', () => {
     const paths = pathsOf('monorepo', (cluster, name) => {
       const team = new Tenant(new Construct(cluster, 'tenants'), 'team-a');
