@@ -44,7 +44,7 @@ describe('the TypeScript examples of README and the guides', () => {
     ];
     process.env.CDK8S_OUTDIR = outdir;
     try {
-      jest.isolateModules(() => require(join(folder, file)));
+      require(join(folder, file));
     } finally {
       for (const spy of silence) spy.mockRestore();
       if (previous === undefined) delete process.env.CDK8S_OUTDIR;
