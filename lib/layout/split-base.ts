@@ -4,10 +4,11 @@ import type { FolderModel } from '../model/index.js';
 import { agreedTransform, remainingTransform } from './agreed-transform.js';
 import type { Family } from './families.js';
 import type { FolderContent } from './folder-plan.js';
+import { OverlayLifter } from './overlay-lifter.js';
 import { PatchPlanner } from './patch-planner.js';
 import { type MemberContent, type SharedContent, shareContent } from './shared-content.js';
 import { repeatableTransform } from './repeatable-transform.js';
-import type { Parts, SplitParts } from './split-parts.js';
+import { type Parts, partsOf } from './split-parts.js';
 
 /** What the folders of a family put into their base, and what each keeps. */
 export interface BaseSplit {
@@ -71,13 +72,15 @@ function overlaysOf(
   base: Pick<BaseContent, 'transform' | 'namespace'>,
 ): ReadonlyMap<FolderModel, FolderContent> {
   const planner = new PatchPlanner(content.objects, base);
+  const lifter = new OverlayLifter(family, content, base.transform);
   return new Map(
-    content.members.map((member, index): [FolderModel, FolderContent] => {
-      const { folder, objects } = member;
+    content.members.map((split, index): [FolderModel, FolderContent] => {
+      const { folder, objects } = split;
       const { vendored, generators } = partsOf(family, folder).own;
       // Beside the base, all of it has to reach what is not in the base, and so reaches the base once more.
-      const known = hasOwn(member, family) ? {} : base.transform;
-      const transform = remainingTransform(folder.transform, known);
+      const known = hasOwn(split, family) ? {} : base.transform;
+      const remaining = remainingTransform(folder.transform, known);
+      const { member, transform } = lifter.lift({ member: split, transform: remaining }, index);
       return [folder, { objects, patches: planner.plan(member, index), vendored, generators, transform }];
     }),
   );
@@ -93,10 +96,4 @@ function isEmptyBase({ objects }: SharedContent, family: Family): boolean {
 
 function isNothing({ folders, vendored, generators }: Parts): boolean {
   return folders.length + vendored.length + generators.length === 0;
-}
-
-function partsOf({ parts }: Family, folder: FolderModel): SplitParts {
-  const found = parts.get(folder);
-  if (found === undefined) throw new Error(`folder "${folder.path}" is no member of this base`);
-  return found;
 }

@@ -38,6 +38,16 @@ export function splitParts(members: readonly FolderModel[]): ReadonlyMap<FolderM
   );
 }
 
+/** Those of one folder of a family. */
+export function partsOf(
+  { parts }: { readonly parts: ReadonlyMap<FolderModel, SplitParts> },
+  folder: FolderModel,
+): SplitParts {
+  const found = parts.get(folder);
+  if (found === undefined) throw new Error(`folder "${folder.path}" is no member of this base`);
+  return found;
+}
+
 function partsWithout(member: FolderModel, { folders, vendored, generators }: Parts): Parts {
   const taken = new Set<unknown>([...folders, ...vendored, ...generators]);
   return {

@@ -8,9 +8,14 @@ export { applyTransform } from './apply-transform.js';
 export { buildFolder, type OverlayFolder } from './build-folder.js';
 export type { GeneratedObject, GeneratorClash } from './generate.js';
 export { LooseReferences } from './loose-references.js';
+export { isScopedToCluster } from './is-scoped-to-cluster.js';
 export { isReferenceTarget } from './reference-fields.js';
 export { SCALED_KINDS } from './set-replicas.js';
+export { type Lifted, liftFields, type LiftOptions } from './lift/lift-fields.js';
+export type { LiftedField } from './lift/lifted-entry.js';
+export type { OverlayObjects, PatchedObject } from './lift/overlay-objects.js';
 export { applyPatch } from './patch/apply-patch.js';
+export { sameJson } from './share/same-json.js';
 export {
   type BaseObject,
   type ObjectPatch,

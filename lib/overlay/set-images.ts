@@ -15,7 +15,8 @@ const FIELDS: readonly FieldSpec[] = [
   { path: 'spec/template/spec/volumes[]/image/reference' },
 ];
 
-const LISTS: ReadonlySet<string> = new Set(['containers', 'initContainers']);
+/** Lists of these names hold images, wherever they are. */
+export const CONTAINER_LISTS: ReadonlySet<string> = new Set(['containers', 'initContainers']);
 
 /** Of any group, as kustomize has it. */
 const UNTOUCHED: ReadonlySet<string> = new Set(['CustomResourceDefinition']);
@@ -30,12 +31,25 @@ interface Walk {
  * a pod twice, since kustomize runs two filters; this shows where a new name holds a colon.
  */
 export function setImages(object: KubeObject, images: readonly ImageTransform[], report: Report): KubeObject {
-  if (UNTOUCHED.has(object.kind)) return object;
-  return images.reduce((result, image) => setImage(result, image, report), object);
+  return images.reduce((result, image) => updateImages(result, imageUpdater(image, report), report), object);
 }
 
-function setImage(object: KubeObject, image: ImageTransform, report: Report): KubeObject {
-  const update = imageUpdater(image, report);
+/** Every image that `images` may act on, as it stands there; some twice. Undefined where kustomize refuses the object. */
+export function imagesIn(object: KubeObject): readonly Json[] | undefined {
+  const found: Json[] = [];
+  let isRefused = false;
+  const collect: UpdateValue = (value) => {
+    found.push(value);
+    return value;
+  };
+  updateImages(object, collect, () => {
+    isRefused = true;
+  });
+  return isRefused ? undefined : found;
+}
+
+function updateImages(object: KubeObject, update: UpdateValue, report: Report): KubeObject {
+  if (UNTOUCHED.has(object.kind)) return object;
   const inLists = updateLists(object, '', { update, report }) as KubeObject;
   return FIELDS.reduce((result, spec) => updateField(result, spec, update, report), inLists);
 }
@@ -60,7 +74,7 @@ function updateMap(map: JsonObject, path: string, walk: Walk): JsonObject {
 
 function updateEntry(key: string, value: Json, path: string, walk: Walk): Json {
   const below = updateLists(value, path, walk);
-  return LISTS.has(key) && Array.isArray(below) ? updateContainers(below, path, walk) : below;
+  return CONTAINER_LISTS.has(key) && Array.isArray(below) ? updateContainers(below, path, walk) : below;
 }
 
 function updateContainers(list: readonly Json[], path: string, { update, report }: Walk): Json {

@@ -19,7 +19,7 @@ export function setReplicas(object: KubeObject, replicas: readonly ReplicaTransf
 }
 
 /** Whether an entry means an object. An entry that means none is refused. */
-export function scales({ name }: ReplicaTransform, { kind, metadata }: KubeObject): boolean {
+export function scales({ name }: Pick<ReplicaTransform, 'name'>, { kind, metadata }: KubeObject): boolean {
   return KINDS.has(kind) && metadata.name === name;
 }
 

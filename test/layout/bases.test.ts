@@ -6,12 +6,12 @@ import { bareConfigMap, clustersOf, configMap, filesOf, fleetOf, lines, messages
 
 const CLUSTERS = ['production', 'staging'];
 
-function deployment(scope: Construct, spec: { replicas: number; image: string }): ApiObject {
+function deployment(scope: Construct, spec: { minReadySeconds: number; image: string }): ApiObject {
   const containers = [{ name: 'web', image: spec.image, args: ['--verbose'] }];
   return new ApiObject(scope, 'web', {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    spec: { replicas: spec.replicas, template: { spec: { containers } } },
+    spec: { minReadySeconds: spec.minReadySeconds, template: { spec: { containers } } },
   });
 }
 
@@ -55,7 +55,7 @@ describe('A base', () => {
   it('holds what all agree on, and patches in the folder of each the rest', () => {
     const app = clustersOf(CLUSTERS, (cluster, name) => {
       const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
-      deployment(folder, { replicas: 1, image: `web:${name}` });
+      deployment(folder, { minReadySeconds: 1, image: `${name}/web:1` });
     });
     const files = filesIn(app);
     expect(Object.keys(files)).toEqual([
@@ -75,7 +75,7 @@ describe('A base', () => {
         'metadata:',
         '  name: web',
         'spec:',
-        '  replicas: 1',
+        '  minReadySeconds: 1',
         '  template:',
         '    spec:',
         '      containers:',
@@ -97,7 +97,7 @@ describe('A base', () => {
         '    spec:',
         '      containers:',
         '      - name: web',
-        '        image: web:staging',
+        '        image: staging/web:1',
         '',
       ].join('\n'),
     );
@@ -108,16 +108,16 @@ describe('A base', () => {
 
   it('of Kustomizations has the values of the reference, and the others patch them', () => {
     const files = webFiles((web, name) => {
-      deployment(web, { replicas: name === 'production' ? 3 : 1, image: 'web:1' });
+      deployment(web, { minReadySeconds: name === 'production' ? 3 : 1, image: 'web:1' });
       limitRange(web, name === 'production' ? '10Gi' : '1Gi');
     });
     expect(files).toEqual({
-      'apps/base/deployment-web.yaml': expect.stringContaining('  replicas: 3\n'),
+      'apps/base/deployment-web.yaml': expect.stringContaining('  minReadySeconds: 3\n'),
       'apps/base/kustomization.yaml': kustomization('resources:', '- deployment-web.yaml', '- limitrange-limits.yaml'),
       'apps/base/limitrange-limits.yaml': expect.stringContaining('      storage: 10Gi\n'),
       'apps/production/kustomization.yaml': kustomization('resources:', '- ../base'),
       'apps/staging/deployment-web.patch.yaml':
-        'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: web\nspec:\n  replicas: 1\n',
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: web\nspec:\n  minReadySeconds: 1\n',
       'apps/staging/kustomization.yaml': kustomization(
         'resources:',
         '- ../base',
@@ -135,7 +135,7 @@ describe('A base', () => {
   it('is patched in the kustomization file itself where the Repository says so', () => {
     const files = webFiles(
       (web, name) => {
-        deployment(web, { replicas: name === 'production' ? 3 : 1, image: 'web:1' });
+        deployment(web, { minReadySeconds: name === 'production' ? 3 : 1, image: 'web:1' });
         limitRange(web, name === 'production' ? '10Gi' : '1Gi');
       },
       { repository: { patches: 'inline' } },
@@ -152,7 +152,7 @@ describe('A base', () => {
         '      name: web',
         '      namespace: web',
         '    spec:',
-        '      replicas: 1',
+        '      minReadySeconds: 1',
         '- patch: |',
         '    - op: replace',
         '      path: /spec/limits/0/max/storage',
@@ -163,6 +163,14 @@ describe('A base', () => {
       ),
     );
     expect(Object.keys(files).filter((path) => path.endsWith('.patch.yaml'))).toEqual([]);
+  });
+
+  it('loses no line break at the end of a patch in the kustomization file', () => {
+    const files = webFiles(
+      (web, name) => configMap(web, 'x', { namespace: 'web' }, { text: name === 'staging' ? 'one\ntwo\n' : 'one' }),
+      { repository: { patches: 'inline' } },
+    );
+    expect(files['apps/staging/kustomization.yaml']).toContain('    data:\n      text: "one\\ntwo\\n"\n');
   });
 
   it('may be used forty times in each cluster, with other values in a few', () => {
@@ -269,7 +277,7 @@ describe('What only some of those have that share a base', () => {
         namespace: 'web',
         images,
       });
-      deployment(folder, { replicas: 1, image: 'a' });
+      deployment(folder, { minReadySeconds: 1, image: 'a' });
       if (name === 'staging') bareConfigMap(folder, 'debug');
     });
     const files = filesIn(app);
@@ -416,6 +424,19 @@ describe('A patch', () => {
       'apps/staging/kustomization.yaml',
       'apps/staging/service-hooks.yaml',
     ]);
+  });
+
+  it('of operations names no namespace for a kind that has none, whatever the object says', () => {
+    const files = webFiles((web, name) => {
+      const type = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' };
+      const rules = [{ verbs: ['get'] }, { verbs: ['list'] }, { verbs: [name] }];
+      new ApiObject(web, 'role', { ...type, metadata: { name: 'role', namespace: 'team' }, rules });
+      new VendoredFiles(web, 'crds', { path: 'vendor/crds' });
+    });
+    expect(files['apps/staging/kustomization.yaml']).toContain(
+      '  target:\n    group: rbac.authorization.k8s.io\n    version: v1\n    kind: ClusterRole\n    name: role\n',
+    );
+    expect(files['apps/staging/kustomization.yaml']).not.toContain('namespace:');
   });
 
   it('lies where Flux does not look for objects, in an entry folder too', () => {

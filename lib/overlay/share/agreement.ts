@@ -1,8 +1,13 @@
 import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../../manifest/index.js';
 
+import { CONTAINER_LISTS } from '../set-images.js';
+import { splitImage } from '../split-image.js';
 import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { keyedItems } from './keyed-items.js';
 import { sameJson } from './same-json.js';
+
+/** An image, and no text with a space or a sign in it that stands for something else. */
+const IMAGE = /^[!-~]+$/;
 
 /** Where a value stands; steps into lists are left out. */
 interface Place {
@@ -18,6 +23,7 @@ type Items = ReadonlyMap<string, JsonObject>;
  * - Maps agree field by field. A map with nothing in common is left out, unless it is empty in all of them.
  * - Lists with a merge key agree item by item: the items that all have stay, each with the fields that agree. Where
  *   the objects have these in different orders, or have none in common, the list is left out.
+ * - Images of containers agree on their name, where that is the same: tags and digests are what differs between clusters.
  * - All other values agree if they are the same, lists among them as a whole: half of a list is nobody's list.
  *
  * Keys stand in the order of the first; nothing else depends on the order of the objects.
@@ -47,7 +53,23 @@ function agreeOnMaps(first: JsonObject, others: readonly JsonObject[], place: Pl
 
 function below(key: string, value: Json, others: readonly JsonObject[], { object, path }: Place): Json | undefined {
   const values = others.map((other) => other[key] as Json);
-  return agreeOn(value, values, { object, path: [...path, key] });
+  const place = { object, path: [...path, key] };
+  const agreed = agreeOn(value, values, place);
+  return agreed === undefined && isImage(place) ? commonImageName([value, ...values]) : agreed;
+}
+
+function isImage({ path }: Place): boolean {
+  return path.at(-1) === 'image' && CONTAINER_LISTS.has(path.at(-2) ?? '');
+}
+
+function commonImageName(images: readonly Json[]): string | undefined {
+  const names = new Set(images.map((image) => (isImageText(image) ? splitImage(image).name : '')));
+  const [name = ''] = names;
+  return names.size === 1 && name !== '' ? name : undefined;
+}
+
+function isImageText(image: Json): image is string {
+  return typeof image === 'string' && IMAGE.test(image);
 }
 
 function agreeOnLists(

@@ -69,7 +69,14 @@ describe('In a list with a merge key, objects agree on', () => {
 
   it.each<[title: string, given: readonly [Json, ...Json[]], expected: Json | undefined]>([
     ['the items that all have', [[app, side], [third, app], [app]], [app]],
-    ['the fields of an item that all have', [[app], [{ ...app, image: 'a:2' }]], [{ name: 'app' }]],
+    ['the fields of an item that all have', [[app], [{ ...app, image: 'b:2' }]], [{ name: 'app' }]],
+    [
+      'the name of an image',
+      [[app], [{ ...app, image: 'a:2@sha256:0' }], [{ ...app, image: 'a' }]],
+      [{ name: 'app', image: 'a' }],
+    ],
+    ['no name of an image that is more than an image', [[app], [{ ...app, image: 'a:2 # x' }]], [{ name: 'app' }]],
+    ['no name of what is no image', [[{ ...app, command: 'a:1' }], [{ ...app, command: 'a:2' }]], [app]],
     [
       'items in the order that all have',
       [
