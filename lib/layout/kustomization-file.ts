@@ -42,7 +42,8 @@ function sortResources(resources: readonly string[]): string[] {
 }
 
 function patchEntry(entry: PatchEntry): JsonObject {
-  const what: JsonObject = 'path' in entry ? { path: entry.path } : { patch: emitYaml([{ data: entry.patch }]) };
+  const what: JsonObject =
+    'path' in entry ? { path: entry.path } : { patch: emitYaml([{ data: entry.patch }], { trimmed: true }) };
   return entry.target === undefined ? what : { ...what, target: definedFields(entry.target) };
 }
 

@@ -1,6 +1,6 @@
 import { groupOf, type KubeObject, type KustomizationTransform, type PatchTarget } from '../manifest/index.js';
 import type { FolderModel } from '../model/index.js';
-import { applyTransform } from '../overlay/index.js';
+import { applyTransform, isScopedToCluster } from '../overlay/index.js';
 import { escapeRegExp, groupBy } from '../util/index.js';
 
 /** Characters of names that mean something else in a regular expression, but for the dot, which also means itself. */
@@ -39,8 +39,12 @@ export class PatchTargets {
     return others.some((other) => pattern.test(other.metadata.name)) ? escapeRegExp(name) : name;
   }
 
-  /** kustomize takes an object without a namespace for one in namespace "default". */
+  /**
+   * kustomize takes an object without a namespace for one in namespace "default", and one of a kind without namespaces
+   * for one in no namespace at all, whatever it says.
+   */
   private namespaceOf(object: KubeObject, twins: readonly KubeObject[]): Pick<PatchTarget, 'namespace'> {
+    if (isScopedToCluster(object)) return {};
     const { namespace: moved } = this.transform;
     const [placed = object] = applyTransform([object], { namespace: moved }).objects;
     const { namespace } = placed.metadata;

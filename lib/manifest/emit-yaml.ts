@@ -18,6 +18,12 @@ export interface YamlDocument {
 export interface EmitOptions {
   /** The text of a comment in line 1, without `#`. */
   readonly header?: string;
+  /**
+   * Whether somebody will cut the white space at the end, as kustomize does with a patch that stands in a kustomization
+   * file: then the last text is no block whose line break would be lost.
+   * @default false
+   */
+  readonly trimmed?: boolean;
 }
 
 /**
@@ -31,19 +37,23 @@ export function emitYaml(documents: readonly YamlDocument[], options?: EmitOptio
   let text = '';
   let lead = options?.header === undefined ? '' : `# ${requireOneLine(options.header)}\n`;
   for (const document of documents) {
-    text += emitDocument(document, lead);
+    text += emitDocument(document, lead, options);
     lead = '---\n';
   }
   return text;
 }
 
-function emitDocument(document: YamlDocument, lead: string): string {
+function emitDocument(document: YamlDocument, lead: string, { trimmed = false }: EmitOptions = {}): string {
   let options: WriterOptions = { wide: false, keep: true, comments: document.comments };
   let compact = write(document, lead, options);
   // Blank lines at the end of a document look like an accident and are cut by editors. Asking for the end also makes V8
   // join the pieces of the text, which keeps the garbage collector from walking them: a third of the time.
   if (compact.text.endsWith('\n\n')) {
     options = { ...options, keep: false };
+    compact = write(document, lead, options);
+  }
+  if (trimmed && compact.endsInData) {
+    options = { ...options, blocks: compact.blocks - 1 };
     compact = write(document, lead, options);
   }
   if (!compact.suspect || !looksWide(compact.text)) return compact.text;

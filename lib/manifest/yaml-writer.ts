@@ -27,6 +27,8 @@ export interface WriterOptions {
   readonly wide: boolean;
   /** Text with several line breaks at its end may be a block scalar. */
   readonly keep: boolean;
+  /** How many texts may be block scalars. @default - all that can be */
+  readonly blocks?: number | undefined;
   /** Comments by JSON pointer; pointers are only built where there are some. */
   readonly comments?: Readonly<Record<string, string>> | undefined;
 }
@@ -35,6 +37,10 @@ export interface WriterOptions {
 export class YamlWriter {
   /** Where a comment was put. */
   placedComments: ReadonlySet<string> = NONE;
+  /** How many block scalars there are. */
+  blocks = 0;
+  /** Where the last one ends that has white space at its end. */
+  private spaceAt = -1;
   private misleading = false;
   private hasLists = false;
 
@@ -46,6 +52,11 @@ export class YamlWriter {
   /** Whether there are lists about whose indentation the lines may mislead kyaml. */
   get suspect(): boolean {
     return this.misleading && this.hasLists;
+  }
+
+  /** Whether the white space at the end is part of the data. */
+  get endsInData(): boolean {
+    return this.spaceAt === this.text.length - 1;
   }
 
   writeDocument(data: JsonObject | readonly JsonObject[]): void {
@@ -122,14 +133,21 @@ export class YamlWriter {
   private writeScalar(lead: string, value: unknown, indent: number, path: string | undefined): void {
     const block = typeof value === 'string' ? this.formatBlock(value, indent) : undefined;
     this.text += lead + (block ?? formatScalar(value, path));
-    if (block?.includes('- ')) this.misleading = true;
+    if (block !== undefined) this.noteBlock(block);
     if (path !== undefined && block === undefined) this.writeComment(path);
   }
 
   private formatBlock(value: string, indent: number): string | undefined {
     const block = toBlockScalar(value);
     if (block === undefined || (block.header === '|+' && !this.options.keep)) return undefined;
+    if (this.blocks === this.options.blocks) return undefined;
     return block.header + indentBlock(block.body, lineBreak(indent + 2));
+  }
+
+  private noteBlock(block: string): void {
+    this.blocks++;
+    if (!block.startsWith('|-') || /\s$/.test(block)) this.spaceAt = this.text.length;
+    if (block.includes('- ')) this.misleading = true;
   }
 
   private writeComment(path: string): void {

@@ -59,6 +59,14 @@ describe.each(readers)('What is emitted is read back by %s', (_name, read) => {
   });
 });
 
+test('what is emitted for a place where its end is cut is read back too', () => {
+  const check = (map: JsonObject) => {
+    const text = emitYaml([{ data: { ...map, last: map } }], { trimmed: true }).trim();
+    expect(parseYaml(text)).toMatchObject({ documents: [{ ...map, last: map }], problems: [] });
+  };
+  fc.assert(fc.property(nastyMap, check), { numRuns: Number(process.env.RUNS ?? 1000) });
+});
+
 test('parseYaml(emitYaml(x)) is x, bigints and the sign of zero included', () => {
   const check = (maps: JsonObject[]) => {
     const { documents, problems } = parseYaml(emitYaml(maps.map((data) => ({ data }))));

@@ -257,6 +257,16 @@ describe('A file', () => {
     expect(emit({ a: 'x\n\n', b: 1 })).toBe('a: |+\n  x\n\nb: 1\n');
   });
 
+  test.each([
+    ['a line break', 'x\n', 'b: "x\\n"\n'],
+    ['several', 'x\ny\n\n', 'b: "x\\ny\\n\\n"\n'],
+    ['other white space', 'x\ny\u00A0', 'b: "x\\ny\u00A0"\n'],
+    ['none', 'x\ny', 'b: |-\n  x\n  y\n'],
+  ])('whose end will be cut has no last block with %s at its end', (_what, last, expected) => {
+    const text = emitYaml([{ data: { a: 'x\n', b: last } }], { trimmed: true });
+    expect(text).toBe(`a: |\n  x\n${expected}`);
+  });
+
   test('without documents is empty', () => {
     expect(emitYaml([])).toBe('');
   });
