@@ -28,6 +28,8 @@ export interface FolderContent {
 export interface PlannedPatch extends Patch {
   /** Relative to the folder. */
   readonly file: string;
+  /** Image automation markers, by JSON pointer. */
+  readonly comments?: Readonly<Record<string, string>> | undefined;
   /** Where the object was made that it leads to. */
   readonly origin: Origin;
 }

@@ -44,11 +44,16 @@ export class FolderWriter {
 
   private writePatches({ path, patches }: FolderPlan): PatchEntry[] {
     const sorted = [...patches].sort((a, b) => compareCodeUnits(a.file, b.file));
-    return sorted.map((planned) => (this.patches === 'inline' ? planned : this.writePatch(path, planned)));
+    return sorted.map((planned) => (this.isInline(planned) ? planned : this.writePatch(path, planned)));
   }
 
-  private writePatch(folder: string, { file, target, patch, origin }: PlannedPatch): PatchEntry {
-    this.builder.add(joinPath(folder, file), [{ data: patch, origin }]);
+  /** Image automation sees no markers in a text, which a patch is in a kustomization file. */
+  private isInline({ comments }: PlannedPatch): boolean {
+    return this.patches === 'inline' && comments === undefined;
+  }
+
+  private writePatch(folder: string, { file, target, patch, comments, origin }: PlannedPatch): PatchEntry {
+    this.builder.add(joinPath(folder, file), [{ data: patch, comments, origin }]);
     return { path: file, target };
   }
 

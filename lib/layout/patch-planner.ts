@@ -31,7 +31,8 @@ export class PatchPlanner {
       const base = bases.get(object);
       const variant = base?.of[index];
       if (base === undefined || variant === undefined) return [];
-      return { ...entryOf(object, patch, targets), file: this.nameOf(base.model), origin: variant.origin };
+      const comments = base.patches[index]?.comments;
+      return { ...entryOf(object, patch, targets), comments, file: this.nameOf(base.model), origin: variant.origin };
     });
   }
 

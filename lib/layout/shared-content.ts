@@ -1,10 +1,11 @@
 import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
-import { type ObjectPatch, shareObjects } from '../overlay/index.js';
+import { type ObjectPatch, type ShareOptions, shareObjects } from '../overlay/index.js';
 
 import { canonicalFile } from './canonical-file.js';
 import type { Family } from './families.js';
-import { keepsMarkers } from './keeps-markers.js';
+import { keepsMarkers, type MarkedPatch, type PatchedModel } from './keeps-markers.js';
+import { MarkedTexts } from './marked-texts.js';
 import { mergeOnlyIn } from './merge-only.js';
 
 /** What the folders of a family have in common, and what each has besides. */
@@ -15,10 +16,7 @@ export interface SharedContent {
 }
 
 /** An object of the base, and what it stands for in each folder. */
-export interface BaseObject {
-  readonly model: ObjectModel;
-  readonly of: readonly ObjectModel[];
-}
+export type BaseObject = PatchedModel;
 
 export interface MemberContent {
   readonly folder: FolderModel;
@@ -32,39 +30,72 @@ export interface MemberContent {
  * @param transform what the kustomization file of the base does
  */
 export function shareContent(family: Family, transform: KustomizationTransform): SharedContent {
-  const folders = family.members.map(({ folder }) => folder);
-  const models = folders.map(({ objects }) => new Map(objects.map((model) => [model.object, model])));
-  const [reference] = family.references;
-  const shared = shareObjects(
-    folders.map(({ objects }) => objects.map(({ object }) => object)),
-    { reference: reference && family.members.indexOf(reference), transform, mergeOnly: mergeOnlyIn(family) },
-  );
-  const found = shared.base.map(({ object, of }) => {
-    const stands = of.map((each, index) => models[index]?.get(each) as ObjectModel);
-    return { model: baseModel(object, stands), of: stands };
-  });
-  const lost = new Set(found.filter(({ model, of }) => !keepsMarkers(model.object, of)));
+  const sharing = new Sharing(family, transform);
+  const found = sharing.share({ mergeOnly: mergeOnlyIn(family) });
+  const lost = new Set(found.filter((each) => !keepsMarkers(each, transform)));
+  // Image automation can change a value in a merge, but not in JSON 6902.
+  const merged = lost.size === 0 ? [] : sharing.share({ mergeOnly: () => true }, [...lost]);
+  const kept = found.filter((each) => !lost.has(each));
+  const objects = [...kept, ...merged.filter((each) => keepsMarkers(each, transform))];
+  return { objects, members: family.members.map(({ folder }, index) => memberContent(folder, objects, index)) };
+}
+
+function memberContent(folder: FolderModel, shared: readonly BaseObject[], index: number): MemberContent {
+  const inBase = new Set(shared.map(({ of }) => of[index]));
   return {
-    objects: found.filter((each) => !lost.has(each)),
-    members: folders.map((folder, index) => {
-      const { own = [], patches = [] } = shared.variants[index] ?? {};
-      const back = new Set([...lost].map(({ of }) => of[index]?.object));
-      const kept = new Set([...own, ...back]);
-      return {
-        folder,
-        objects: folder.objects.filter(({ object }) => kept.has(object)),
-        patches: patches.filter(({ object }) => !back.has(object)),
-      };
-    }),
+    folder,
+    objects: folder.objects.filter((model) => !inBase.has(model)),
+    patches: shared.flatMap(({ of, patches }) => objectPatch(of[index], patches[index])),
   };
 }
 
-/** The file is that of all, or of nobody. */
-function baseModel(object: KubeObject, of: readonly ObjectModel[]): ObjectModel {
-  const [first] = of;
-  const { origin = {}, comments, file } = of.find((model) => model.object === object) ?? first ?? {};
-  const isAgreed = of.every((model) => fileOf(model.file) === fileOf(file));
-  return { object, comments, file: isAgreed ? file : undefined, origin };
+function objectPatch(model: ObjectModel | undefined, found: MarkedPatch | undefined): readonly ObjectPatch[] {
+  return model === undefined || found === undefined ? [] : [{ object: model.object, patch: found.patch }];
+}
+
+/** Hands the objects of a family over with their markers in them, and reads the answer. */
+class Sharing {
+  private readonly texts = new MarkedTexts();
+  /** For each folder the objects that are handed over, and whose they are. */
+  private readonly members: readonly ReadonlyMap<KubeObject, ObjectModel>[];
+  private readonly options: ShareOptions;
+
+  constructor(family: Family, transform: KustomizationTransform) {
+    const [reference] = family.references;
+    this.options = { transform, reference: reference && family.members.indexOf(reference) };
+    this.members = family.members.map(
+      ({ folder }) => new Map(folder.objects.map((model) => [this.texts.join(model), model])),
+    );
+  }
+
+  /** @param only what to share. @default - all */
+  share({ mergeOnly }: Pick<ShareOptions, 'mergeOnly'>, only?: readonly BaseObject[]): BaseObject[] {
+    const wanted = this.members.map((models, index) => {
+      const among = only && new Set(only.map(({ of }) => of[index]));
+      return [...models].flatMap(([object, model]) => (among?.has(model) === false ? [] : [object]));
+    });
+    const { base, variants } = shareObjects(wanted, { ...this.options, mergeOnly });
+    const patches = variants.map((variant) => new Map(variant.patches.map((each) => [each.object, each])));
+    return base.map(({ object, of }) => {
+      const models = of.map((each, index) => this.members[index]?.get(each) as ObjectModel);
+      const model = this.baseModel(object, models, models[of.indexOf(object)]);
+      return { model, of: models, patches: of.map((each, index) => this.markedPatch(patches[index]?.get(each))) };
+    });
+  }
+
+  /** The file is that of all, or of nobody. */
+  private baseModel(joined: KubeObject, of: readonly ObjectModel[], own: ObjectModel | undefined): ObjectModel {
+    const { data, comments } = this.texts.split(joined);
+    const { origin = {}, file } = own ?? of[0] ?? {};
+    const isAgreed = of.every((model) => fileOf(model.file) === fileOf(file));
+    return { object: own?.object ?? data, comments, file: isAgreed ? file : undefined, origin };
+  }
+
+  private markedPatch(found: ObjectPatch | undefined): MarkedPatch | undefined {
+    if (found === undefined) return undefined;
+    const { data: patch, comments } = this.texts.split(found.patch);
+    return { patch, comments };
+  }
 }
 
 function fileOf(file: string | undefined): string | undefined {

@@ -81,7 +81,6 @@ export const RULES: Rules = {
   },
   entries: ['lib/index.ts', 'lib/cli/index.ts'],
   reserved: {
-    applyPatch: 'importer: what one patch makes of its object',
     applyStage: 'diff and explain: what Flux applies together',
     CycleError: 'what asks for an order and has to tell of loops',
     maskSecret: 'diff: no value of a Secret in it',

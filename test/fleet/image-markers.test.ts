@@ -136,7 +136,7 @@ data:
     expect(markedLines(app)).toEqual([`image: ${INITIAL} # {"$imagepolicy": "${POLICY}"}`]);
   });
 
-  test('stays with each of the clusters where they name different policies', () => {
+  test('stands in the patches of the clusters where they name different policies', () => {
     const app = clustersOf(['staging', 'production'], (cluster, name) => {
       ImagePolicy.fromName(cluster, 'policy', { name });
       const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
@@ -145,11 +145,13 @@ data:
       bareConfigMap(folder, 'other');
     });
     expect(messagesOf(app)).toEqual([]);
-    expect(Object.keys(filesOf(app)).filter((path) => path.endsWith('configmap-web.yaml'))).toEqual([
-      'deploy/production/apps/web/configmap-web.yaml',
-      'deploy/staging/apps/web/configmap-web.yaml',
+    expect(Object.keys(filesOf(app)).filter((path) => path.includes('configmap-web'))).toEqual([
+      'base/web/configmap-web.yaml',
+      'deploy/production/apps/web/configmap-web.patch.yaml',
+      'deploy/staging/apps/web/configmap-web.patch.yaml',
     ]);
-    expect(filesOf(app)['deploy/staging/apps/web/configmap-web.yaml']).toContain(
+    expect(filesOf(app)['base/web/configmap-web.yaml']).not.toContain('image');
+    expect(filesOf(app)['deploy/staging/apps/web/configmap-web.patch.yaml']).toContain(
       `  image: ${INITIAL} # {"$imagepolicy": "flux-system:staging"}\n`,
     );
   });
