@@ -47,6 +47,10 @@ export {
 } from './substitution.js';
 export { celProblem, type CelProblemOptions } from './cel/cel-problem.js';
 export { compilePattern } from './schema/compile-pattern.js';
+export { mergeProblem } from './patch/merge-problem.js';
+export { operationsProblem } from './patch/operations-problem.js';
+export type { PatchProblem } from './patch/patch-problem.js';
+export { TARGET_FIELDS, targetProblem } from './patch/target-problem.js';
 export type { ValidationOptions } from './schema/judge-object.js';
 export { validateObject } from './schema/validate-object.js';
 export type { FieldPath, SchemaProblem } from './schema-problem.js';

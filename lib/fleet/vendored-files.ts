@@ -3,6 +3,9 @@ import { Construct } from 'constructs';
 import { AuthorOrigin, brand, clusterContextOf, hasBrand, misuse, shown, textProp } from '../flux/index.js';
 import type { JsonObject, Patch, PatchTarget } from '../manifest/index.js';
 
+import { completePatch } from './complete-patch.js';
+import { patchMisuse } from './patch-misuse.js';
+
 const BRAND = Symbol.for('cdk8s-fluxcd.VendoredFiles');
 
 export interface VendoredFilesProps {
@@ -52,10 +55,13 @@ export class VendoredFiles extends Construct {
    * Patches objects among the files.
    *
    * @param target which ones; fields are regular expressions, all given ones must match
-   * @param patch a strategic merge patch, or a list of JSON 6902 operations
+   * @param patch a strategic merge patch, which needs neither kind nor name, or a list of JSON 6902 operations
+   * @throws on what kustomize refuses, whatever is in the files
    */
   patch(target: PatchTarget, patch: JsonObject | readonly JsonObject[]): this {
-    this.ownPatches.push({ target, patch });
+    const problem = patchMisuse(target, patch);
+    if (problem !== undefined) throw misuse(this, `"${problem.path}" ${problem.message}; ${problem.hint}`);
+    this.ownPatches.push(completePatch(target, patch));
     return this;
   }
 }

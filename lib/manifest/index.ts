@@ -17,7 +17,7 @@ export {
 } from './kube-object.js';
 export { isClusterScoped } from './cluster-scoped.js';
 export { type NormalForm, normalizeObject } from './normal-form.js';
-export type { NormalFormProblem } from './normal-value.js';
+export { type NormalFormProblem, normalizeValue } from './normal-value.js';
 export { orderKeys } from './order-keys.js';
 export { isTypedInGo } from './go-resolve.js';
 export { listOf, mapOf, specOf, textOf } from './fields.js';

@@ -41,39 +41,64 @@ const REFUSED: readonly (readonly [string, JsonObject, string])[] = [
   [
     'operations without a target',
     { patch: '- { op: remove, path: /spec }' },
-    'is a list of operations without a "target"; say what it is for',
+    'patch is a list of operations without a "target"; say what it is for',
   ],
   [
     'two objects beside a target',
     { target, patch: `${DEPLOYMENT}---\n${DEPLOYMENT}` },
-    'holds 2 objects beside a "target"; make each a patch of its own',
+    'patch holds 2 objects beside a "target"; make each a patch of its own',
   ],
   [
     'an object without a name',
     { target, patch: 'spec: { replicas: 2 }' },
-    'lacks "kind" or "metadata.name"; write both, even beside a "target"',
+    'patch lacks "kind" or "metadata.name"; write both, even beside a "target"',
   ],
   [
     'a text',
     { target, patch: 'replicas' },
-    'is neither an object nor a list; write an object with the fields to change, or a list of operations',
+    'patch is neither an object nor a list; write an object with the fields to change, or a list of operations',
   ],
   [
     'a list of texts',
     { target, patch: '- replicas' },
-    'is a list, but not of operations; write each as "{ op: replace, path: /spec/replicas, value: 2 }"',
+    'patch is a list, but not of operations; write each as "{ op: replace, path: /spec/replicas, value: 2 }"',
   ],
   [
     'an unknown operation',
     { target, patch: '- { op: set, path: /spec }' },
-    'has the operation "set"; allowed are "add", "remove", "replace", "move", "copy" and "test"',
+    'patch[0].op is "set"; allowed are "add", "remove", "replace", "move", "copy" and "test"',
   ],
-  ['nothing', { target, patch: '' }, 'is empty; write a patch, or leave the entry out'],
-  ['a line break', { target, patch: '\n' }, 'is empty; write a patch, or leave the entry out'],
+  [
+    'an operation without a path',
+    { target, patch: '- { op: remove }' },
+    'patch[0].path is missing; write where it is, such as "/spec/replicas"',
+  ],
+  [
+    'the end of a kind',
+    { target, patch: '- { op: remove, path: /kind }' },
+    'patch[0].path is "/kind", and kustomize needs that; replace it instead',
+  ],
+  [
+    'an unknown directive',
+    { target, patch: `${DEPLOYMENT}spec: { $patch: remove }` },
+    'patch.spec["$patch"] is no way to patch; allowed are "replace", "delete" and "merge"',
+  ],
+  [
+    'an annotation called like a number',
+    { patch: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, annotations: { "1": x } }' },
+    'patch.metadata.annotations["1"] has a name that kustomize takes for a number, date, boolean or null; give it another name',
+  ],
+  [
+    'for a target that is no pattern',
+    { target: { name: '*' }, patch: `${DEPLOYMENT}spec: { replicas: 2 }` },
+    'target.name is "*", which is no regular expression of RE2; write a name, or a pattern such as "web-.*"',
+  ],
+  ['nothing', { target, patch: '' }, 'patch is empty; write a patch, or leave the entry out'],
+  ['a line break', { target, patch: '\n' }, 'patch is empty; write a patch, or leave the entry out'],
   [
     'what is no YAML',
     { target, patch: 'kind: Deployment\nspec: [a' },
-    'is no YAML in line 2: flow sequence in block collection must be sufficiently indented and end with a ]; write YAML or JSON',
+    'patch is no YAML in line 2: flow sequence in block collection must be sufficiently indented and end with a ]; write YAML or JSON',
   ],
 ];
 
@@ -90,7 +115,7 @@ describe('a patch', () => {
 
   test.each(REFUSED)('is refused that is %s', (_, patch, message) => {
     expect(judged(patch)).toEqual([
-      `error FLX512 Kustomization "flux-system/apps": spec.patches[1].patch ${message}\n    at flux-system/apps`,
+      `error FLX512 Kustomization "flux-system/apps": spec.patches[1].${message}\n    at flux-system/apps`,
     ]);
   });
 

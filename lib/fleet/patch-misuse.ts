@@ -1,0 +1,117 @@
+import { mergeProblem, operationsProblem, type PatchProblem, TARGET_FIELDS, targetProblem } from '../api/index.js';
+import { shown } from '../flux/index.js';
+import {
+  fieldPath,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  jsonPointer,
+  mapOf,
+  normalizeValue,
+  type NormalFormProblem,
+  type Steps,
+} from '../manifest/index.js';
+import { isPlainObject, nearest, quotedList } from '../util/index.js';
+
+/** kustomize takes what they hold for texts, null too, and does not look at what is no map. */
+const TEXT_MAPS = ['labels', 'annotations'] as const;
+
+/** Operations whose `value` would be null where it is left out. */
+const WITH_VALUE: readonly Json[] = ['add', 'replace', 'test'];
+
+/** What the author of a patch has to put right: all that kustomize refuses or loses for certain, whatever is in the files. */
+export function patchMisuse(target: unknown, patch: unknown): PatchProblem | undefined {
+  return targetMisuse(target) ?? dataMisuse(patch) ?? formMisuse(patch);
+}
+
+function targetMisuse(target: unknown): PatchProblem | undefined {
+  if (!isMap(target)) {
+    const hint = 'say which objects are meant, such as { kind: "Deployment", name: "web" }';
+    return { path: 'target', message: `is ${shown(target)}`, hint };
+  }
+  for (const [field, value] of Object.entries(target)) {
+    if (!TARGET_FIELDS.includes(field)) return unknownField(field);
+    if (typeof value !== 'string' && value !== undefined)
+      return { path: `target.${field}`, message: `is ${shown(value)}`, hint: 'give a text, or leave it out' };
+  }
+  return targetProblem(target as JsonObject);
+}
+
+function unknownField(field: string): PatchProblem {
+  const likely = nearest(field, TARGET_FIELDS);
+  const hint = likely === undefined ? `allowed are ${quotedList(TARGET_FIELDS)}` : `did you mean "${likely}"?`;
+  return { path: fieldPath(['target', field]), message: 'is no field of a target', hint };
+}
+
+function dataMisuse(patch: unknown): PatchProblem | undefined {
+  if (!isMap(patch) && !Array.isArray(patch))
+    return { path: 'patch', message: withoutText(patch), hint: 'give the fields to change, or a list of operations' };
+  const problems: NormalFormProblem[] = [];
+  normalizeValue(patch, problems);
+  const [problem] = problems;
+  if (problem === undefined) return undefined;
+  const dot = problem.path === '' || problem.path.startsWith('[') ? '' : '.';
+  return { path: `patch${dot}${problem.path}`, message: problem.message, hint: 'give plain data' };
+}
+
+/** Whole files are given as text, Secrets too. */
+function withoutText(patch: unknown): string {
+  return typeof patch === 'string' ? 'is a text' : `is ${shown(patch)}`;
+}
+
+function formMisuse(patch: unknown): PatchProblem | undefined {
+  if (!Array.isArray(patch)) return mergeMisuse(patch as JsonObject);
+  return operationsMisuse(patch as readonly Json[]) ?? operationsProblem(patch as readonly JsonObject[]);
+}
+
+function operationsMisuse(list: readonly Json[]): PatchProblem | undefined {
+  const index = list.findIndex((item) => !isJsonObject(item) || item.op === undefined);
+  if (index >= 0) {
+    const hint = 'a list is one of operations; call "patch" for each other one';
+    return { path: fieldPath(['patch', index]), message: 'is no operation of JSON 6902', hint };
+  }
+  const empty = list.findIndex(
+    (item) => WITH_VALUE.includes(mapOf(item).op ?? null) && mapOf(item).value === undefined,
+  );
+  if (empty < 0) return undefined;
+  return { path: fieldPath(['patch', empty, 'value']), message: 'is missing', hint: 'write null where that is meant' };
+}
+
+function mergeMisuse(patch: JsonObject): PatchProblem | undefined {
+  return identityMisuse(patch) ?? mergeProblem(patch) ?? textsMisuse(mapOf(patch.metadata));
+}
+
+/** Kind and name may be left out, since the target says what is meant; what is given is written. */
+function identityMisuse({ kind, metadata, items }: JsonObject): PatchProblem | undefined {
+  const hint = 'leave it out: the target says which objects are meant';
+  const isMissing = metadata === undefined;
+  if (kind !== undefined && !isName(kind)) return { path: 'patch.kind', message: 'is no name', hint };
+  if (!isMissing && !isMap(metadata)) return { path: 'patch.metadata', message: 'is no map', hint };
+  const { name } = mapOf(metadata);
+  if (name !== undefined && !isName(name)) return { path: 'patch.metadata.name', message: 'is no name', hint };
+  if (items === undefined || !String(kind).endsWith('List')) return undefined;
+  return { path: 'patch.items', message: 'holds objects of their own', hint: 'call "patch" for each of them' };
+}
+
+function textsMisuse(metadata: JsonObject): PatchProblem | undefined {
+  for (const field of TEXT_MAPS) {
+    const map = metadata[field];
+    if (map !== undefined && !isJsonObject(map)) return lost(['metadata', field], 'is no map of texts');
+    const wrong = Object.entries(mapOf(map)).find(([, value]) => value !== undefined && typeof value !== 'string');
+    if (wrong !== undefined) return lost(['metadata', field, wrong[0]], 'is no text');
+  }
+  return undefined;
+}
+
+function lost(place: Steps, message: string): PatchProblem {
+  const hint = `write one, or remove it by { op: "remove", path: "${jsonPointer(place)}" }`;
+  return { path: fieldPath(['patch', ...place]), message, hint };
+}
+
+function isName(value: Json): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && isPlainObject(value);
+}
