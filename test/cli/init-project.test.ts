@@ -47,7 +47,9 @@ describe('A new project', () => {
     const project = await made('compiled', '2.10');
     const fleet = join(ROOT, dir, 'fleet.ts');
     ts.sys.writeFile(fleet, FLEET);
-    expect(problemsOf([join(ROOT, project, 'main.ts'), fleet])).toEqual([]);
+    const written = pathsIn(join(ROOT, project)).filter((path) => path.endsWith('.ts'));
+    expect(written).toEqual(['backend.ts', 'main.ts', 'web.ts']);
+    expect(problemsOf([...written.map((path) => join(ROOT, project, path)), fleet])).toEqual([]);
   });
 
   test('writes itself into its own folder, and finds it up to date then', async () => {
@@ -107,17 +109,25 @@ async function made(folder: string, flux: string): Promise<string> {
 }
 
 function synth(project: string, flags: readonly string[] = []) {
-  return fluxFleet(['synth', '--app', `npx tsx ${project}/main.ts`, '--repo', `shop-deploy=${project}`, ...flags]);
+  return fluxFleet([
+    'synth',
+    '--app',
+    `node --import tsx ${project}/main.ts`,
+    '--repo',
+    `shop-deploy=${project}`,
+    ...flags,
+  ]);
 }
 
-/** With the options that a new project has; `cdk8s-fluxcd` is this one. */
+/** With the options that a new project has; `cdk8s-fluxcd` is this one, which has a check of its own. */
 function problemsOf(files: readonly string[]): string[] {
   const own = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config;
   const given = JSON.parse(readFileSync(join(ROOT, dir, 'compiled/tsconfig.json'), 'utf8'));
   const { paths, esModuleInterop, types } = own.compilerOptions;
   const config = { compilerOptions: { ...given.compilerOptions, paths, esModuleInterop, types } };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const problems = ts.getPreEmitDiagnostics(ts.createProgram([...files], options));
+  const program = ts.createProgram([...files], options);
+  const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
   return problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 

@@ -9,7 +9,7 @@ describeWithEngine('the engine', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await openTestEngine({ workers: 1, timeout: 20_000 });
+    engine = await openTestEngine({ workers: 1, timeout: 10_000 });
   });
 
   afterAll(() => engine.close());

@@ -6,10 +6,11 @@ import type { TreeFolders } from './tree-folders.js';
 import { different, EQUAL, none, type Verdict } from './verdict.js';
 import { specOf } from './variables.js';
 
-/** What Flux's library is asked about a Kustomization: once as it is, and once without what comes after kustomize. */
+/** What Flux's library is asked about a Kustomization. */
 export interface Questions {
   readonly whole: JudgeRequest;
-  readonly plain: JudgeRequest;
+  /** The same without what comes after kustomize; undefined where we left no text as it is written. */
+  readonly plain: JudgeRequest | undefined;
 }
 
 export interface FluxVerdict {
@@ -17,19 +18,21 @@ export interface FluxVerdict {
   readonly beforeSubstitution: number;
 }
 
-export function questionsOf({ build, kustomization, variables, strict }: ProofCase, folders: TreeFolders): Questions {
+export function questionsOf(proof: ProofCase, folders: TreeFolders): Questions {
+  const { build, kustomization, variables, strict } = proof;
   if (build === undefined) throw new Error(`${kustomization.key} was not built`);
   const spec = specOf(kustomization);
   const { postBuild: _, commonMetadata: __, ...rest } = spec;
   const root = folders.folderOf(build.tree);
   const { path } = build.request;
+  const plain = { root, path, spec: rest as JsonObject, variables: {}, strict };
   return {
     whole: { root, path, spec, variables, strict },
-    plain: { root, path, spec: rest as JsonObject, variables: {}, strict },
+    plain: leftAsWritten(proof).length === 0 ? undefined : plain,
   };
 }
 
-export function fluxVerdict(proof: ProofCase, whole: JudgeAnswer, plain: JudgeAnswer): FluxVerdict {
+export function fluxVerdict(proof: ProofCase, whole: JudgeAnswer, plain: JudgeAnswer | undefined): FluxVerdict {
   const { build, kustomization } = proof;
   const failed = kustomization.build?.status === 'failed';
   if (failed || 'error' in whole)
@@ -38,6 +41,7 @@ export function fluxVerdict(proof: ProofCase, whole: JudgeAnswer, plain: JudgeAn
   const ours = (kustomization.applied ?? []).map(({ object }) => object);
   const late = compareObjects(without(ours, early), without(whole.objects, early));
   if (early.size === 0 || late.result !== 'equal') return { verdict: late, beforeSubstitution: 0 };
+  if (plain === undefined) throw new Error(`${kustomization.key} was not judged before substitution`);
   if ('error' in plain)
     return { verdict: different(`Flux refuses it before substitution: ${plain.error}`), beforeSubstitution: 0 };
   const built = (build?.answer.objects ?? []).map(({ object }) => object);

@@ -74,16 +74,19 @@ interface Judges {
 
 function judged(cases: readonly ProofCase[], { judge, kustomize, folders }: Judges) {
   const asked = cases.filter(isJudged);
-  const questions = asked.map((proof) => questionsOf(proof, folders));
-  const whole = judge(questions.map((each) => each.whole));
-  const plain = judge(questions.map((each) => each.plain));
+  const questions = new Map(asked.map((proof) => [proof, questionsOf(proof, folders)]));
+  const requests = [...questions.values()].flatMap(({ whole, plain }) =>
+    plain === undefined ? [whole] : [whole, plain],
+  );
+  const judgements = judge(requests);
+  const answers = new Map(requests.map((request, index) => [request, judgements[index]]));
   return cases.map((proof) => {
-    const index = asked.indexOf(proof);
-    const [answer, early] = [whole[index], plain[index]];
+    const { whole, plain } = questions.get(proof) ?? {};
+    const answer = whole && answers.get(whole);
     const flux =
-      answer === undefined || early === undefined
+      answer === undefined
         ? { verdict: notJudged(proof), beforeSubstitution: 0 }
-        : fluxVerdict(proof, answer, early);
+        : fluxVerdict(proof, answer, plain && answers.get(plain));
     return { proof, result: resultOf(proof, flux, kustomizeVerdict(proof, kustomize, folders)) };
   });
 }
