@@ -98,7 +98,6 @@ describe('kube-prometheus', () => {
   test('the vendored Prometheus gets the version and the name of the cluster, at its pods in the modern fleet only', () => {
     const labels = { 'app.kubernetes.io/version': '2.34.0' };
     const patch = {
-      apiVersion: 'monitoring.coreos.com/v1',
       kind: 'Prometheus',
       metadata: { name: 'k8s', labels },
       spec: {

@@ -1,7 +1,6 @@
 import type { VendoredFiles } from 'cdk8s-fluxcd';
 
 import type { HarlemCluster } from '../clusters.js';
-import { mergeInto } from '../support/merge-into.js';
 
 import type { Core } from './core.js';
 import { vendored } from './vendored.js';
@@ -37,13 +36,13 @@ export function localPathProvisioners(core: Core): VendoredFiles {
 }
 
 function isMounted(bundle: VendoredFiles, disk: Disk): void {
-  const config = { apiVersion: 'v1', kind: 'ConfigMap', name: `local-path-config-${disk}` };
-  mergeInto(bundle, config, { data: { 'config.json': nodePathMap(`/mnt/local-path-provisioner-${disk}`) } });
+  const config = { kind: 'ConfigMap', name: `local-path-config-${disk}` };
+  bundle.patch(config, { data: { 'config.json': nodePathMap(`/mnt/local-path-provisioner-${disk}`) } });
 }
 
 function isDefault(bundle: VendoredFiles, disk: Disk): void {
-  const storageClass = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', name: `local-path-${disk}` };
-  mergeInto(bundle, storageClass, {
+  const storageClass = { kind: 'StorageClass', name: `local-path-${disk}` };
+  bundle.patch(storageClass, {
     metadata: { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
   });
 }

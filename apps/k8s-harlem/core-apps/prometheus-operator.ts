@@ -1,11 +1,9 @@
 import type { JsonObject, VendoredFiles } from 'cdk8s-fluxcd';
 
-import { mergeInto } from '../support/merge-into.js';
-
 import type { Core } from './core.js';
 import { vendored } from './vendored.js';
 
-const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'prometheus-operator' };
+const DEPLOYMENT = { kind: 'Deployment', name: 'prometheus-operator' };
 const REGISTRY = 'quay.io/prometheus-operator';
 
 interface Versions {
@@ -31,5 +29,5 @@ function setVersions(bundle: VendoredFiles, { operator, proxy }: Versions): void
     { name: 'kube-rbac-proxy', image: `quay.io/brancz/kube-rbac-proxy:v${proxy}` },
   ];
   const metadata = { labels: { 'app.kubernetes.io/version': operator } };
-  mergeInto(bundle, DEPLOYMENT, { spec: { template: { metadata, spec: { containers } } } });
+  bundle.patch(DEPLOYMENT, { spec: { template: { metadata, spec: { containers } } } });
 }

@@ -1,7 +1,5 @@
 import type { Kustomization } from 'cdk8s-fluxcd';
 
-import { mergeInto } from '../../support/merge-into.js';
-
 import { grafanaRules } from './grafana-rules.js';
 import { kubePrometheus } from './kube-prometheus.js';
 import { publicHost } from './public-host.js';
@@ -14,13 +12,13 @@ export interface GrafanaProps {
   readonly version: string;
 }
 
-const RULES = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', name: 'grafana-rules' };
+const RULES = { kind: 'PrometheusRule', name: 'grafana-rules' };
 
 /** Grafana of kube-prometheus, under its name in this cluster and with rules of this fleet's own. */
 export function grafana(apps: Kustomization, { host, alertsHost, version }: GrafanaProps): void {
   const files = kubePrometheus(apps, 'grafana');
   publicHost(files, 'grafana02-kontur-io-ng', host);
-  mergeInto(files, RULES, {
+  files.patch(RULES, {
     metadata: { labels: { 'app.kubernetes.io/version': version } },
     spec: { groups: grafanaRules({ host: alertsHost }) },
   });

@@ -1,7 +1,5 @@
 import type { JsonObject, Kustomization } from 'cdk8s-fluxcd';
 
-import { mergeInto } from '../../support/merge-into.js';
-
 import { kubePrometheus } from './kube-prometheus.js';
 import { publicHost } from './public-host.js';
 
@@ -14,8 +12,8 @@ export interface PrometheusProps {
   readonly labelPods: boolean;
 }
 
-const PROMETHEUS = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', name: 'k8s' };
-const INGRESS = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'prometheus-ingress-ng' };
+const PROMETHEUS = { kind: 'Prometheus', name: 'k8s' };
+const INGRESS = { kind: 'Ingress', name: 'prometheus-ingress-ng' };
 
 const PASSWORD_ASKED = {
   'nginx.ingress.kubernetes.io/auth-type': 'basic',
@@ -27,12 +25,12 @@ const PASSWORD_ASKED = {
 export function prometheus(apps: Kustomization, { host, version, cluster, labelPods }: PrometheusProps): void {
   const files = kubePrometheus(apps, 'prometheus');
   publicHost(files, INGRESS.name, host);
-  mergeInto(files, INGRESS, { metadata: { annotations: PASSWORD_ASKED } });
+  files.patch(INGRESS, { metadata: { annotations: PASSWORD_ASKED } });
 
   const labels = { 'app.kubernetes.io/version': version };
   const image = `quay.io/prometheus/prometheus:v${version}`;
   const pods: JsonObject = labelPods ? { podMetadata: { labels } } : {};
-  mergeInto(files, PROMETHEUS, {
+  files.patch(PROMETHEUS, {
     metadata: { labels },
     spec: { version, image, externalLabels: { cluster }, ...pods },
   });
