@@ -8,6 +8,7 @@ import { isControlLike } from './control-table.js';
 import { FluxObjects } from './flux-objects.js';
 import { getOrAdd } from './get-or-add.js';
 import { KindTable } from './kind-info.js';
+import { isTemplated } from './is-templated.js';
 import { hasNameForm, LABEL } from './name-form.js';
 import { ObjectTable } from './object-table.js';
 import { type Owner, ownersOf } from './owners.js';
@@ -44,6 +45,8 @@ export interface ClusterIndex {
   readonly controlled: readonly PlacedObject[];
   /** Objects with values that image automation is to update. */
   readonly marked: readonly PlacedObject[];
+  /** Objects in whose name or namespace a variable may stand. */
+  readonly templated: readonly PlacedObject[];
   readonly clashes: readonly Clash[];
   /** The Flux objects of the cluster itself, by kind and name. */
   readonly fluxObjects: FluxObjects;
@@ -83,6 +86,7 @@ class IndexBuilder implements ClusterIndex {
   readonly mislabelled: PlacedObject[] = [];
   readonly controlled: PlacedObject[] = [];
   readonly marked: PlacedObject[] = [];
+  readonly templated: PlacedObject[] = [];
   readonly clashes: Clash[] = [];
   private readonly kinds: KindTable;
   private readonly table = new ObjectTable();
@@ -122,6 +126,7 @@ class IndexBuilder implements ClusterIndex {
     const placed: PlacedObject = { declared, owner };
     const first = this.table.add(placed, info, namespace, name);
     if (first !== undefined) this.addClash(first, placed);
+    if (isTemplated({ name, namespace })) this.templated.push(placed);
     if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
     if (info.stray) this.strays.push(placed);
     if (info.schema !== undefined) this.described.push({ declared, owner, kindSchema: info.schema });

@@ -2,6 +2,8 @@ import { WELL_KNOWN } from '../../api/index.js';
 import { displayName, isJsonObject, type ObjectReference, referenceId, textOf } from '../../manifest/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
+import { filledClashes } from '../filled-clashes.js';
+import { isTemplated } from '../is-templated.js';
 import { ownerName } from '../names.js';
 import { HOME } from '../owners.js';
 import type { Clash, PlacedObject } from '../placed-object.js';
@@ -9,7 +11,8 @@ import type { Report } from '../rule.js';
 
 /** FLX103: two Kustomizations apply one object to one cluster, and each undoes and prunes what the other does. */
 export function checkTwoOwners(index: ClusterIndex, report: Report): void {
-  for (const clash of index.clashes) {
+  const plain = index.clashes.filter(({ id }) => !isTemplated(id));
+  for (const clash of [...plain, ...filledClashes(index)]) {
     if (clash.first.owner !== clash.second.owner && isApplied(clash.first) && isApplied(clash.second)) {
       reportTwoOwners(clash, report);
     }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is about the variables of Flux
 import { checkTwoOwners } from '../../../lib/checks/rules/two-owners.js';
 import type { JsonObject } from '../../../lib/manifest/index.js';
 
@@ -110,6 +111,83 @@ describe('two Kustomizations', () => {
     const objects = [map('n/a')];
     const findings = findingsOf({ kustomizations: { apps: { objects }, infra: { objects }, more: { objects } } });
     expect(findings).toEqual([twice('ConfigMap "n/a"'), twice('ConfigMap "n/a"').replace('/infra"', '/more"')]);
+  });
+});
+
+describe('objects whose names hold variables', () => {
+  const postBuild = (substitute: JsonObject, more: JsonObject = {}) => ({ postBuild: { substitute, ...more } });
+  const unknown = { substituteFrom: [{ kind: 'Secret', name: 'elsewhere' }] };
+  const named = map('${ns}/${name}-settings');
+  const of = (name: string, ns = 'team') => postBuild({ name, ns });
+
+  test.each<[string, JsonObject, JsonObject]>([
+    ['the names differ', of('a'), of('b')],
+    ['the namespaces differ', of('a', 'one'), of('a', 'two')],
+    ['one value is not known', of('a'), postBuild({ ns: 'team' }, unknown)],
+    ['neither value is known', postBuild({}, unknown), postBuild({}, unknown)],
+    ['one is empty', of('a'), of('')],
+    ['one of them fills nothing in', of('a'), {}],
+    ['one value holds what is no variable any more', of('a'), of('a', 'team${x}')],
+  ])('may be of two Kustomizations where %s', (_, one, two) => {
+    expect(both([one, two], [named, named])).toEqual([]);
+  });
+
+  test('may be of two Kustomizations where a patch gives one of them other values', () => {
+    const kustomizations = { apps: { spec: of('a'), objects: [named] }, infra: { spec: of('a'), objects: [named] } };
+    const patches = [{ target: { name: 'infra' }, patch: '[{ op: replace, path: /spec/postBuild, value: {} }]' }];
+    expect(findingsOf({ kustomizations })).toEqual([twice('ConfigMap "team/a-settings"')]);
+    expect(
+      findingsOf({
+        kustomizations: {
+          teams: { spec: { patches } },
+          apps: { ...kustomizations.apps, owner: 'teams' },
+          infra: { ...kustomizations.infra, owner: 'teams' },
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  test.each<[string, JsonObject, JsonObject, Declared, string]>([
+    ['the same values', of('a'), of('a'), named, 'ConfigMap "team/a-settings"'],
+    ['a value over several lines', of('a\n'), of('a'), named, 'ConfigMap "team/a-settings"'],
+    ['other variables', of('a'), postBuild({ x: 'a' }), map('team/${x}-settings'), 'ConfigMap "team/a-settings"'],
+    ['a default', of('a'), postBuild({ x: 'y' }), map('team/${name:=a}-settings'), 'ConfigMap "team/a-settings"'],
+    ['a prefix', of('a'), { ...of('x'), namePrefix: 'a-' }, map('${ns}/settings'), 'ConfigMap "team/a-settings"'],
+    ['a dollar', of('a$'), postBuild({ x: 'y' }), map('team/a$$-settings'), 'ConfigMap "team/a$-settings"'],
+    ['no substitution', {}, {}, named, 'ConfigMap "${ns}/${name}-settings"'],
+  ])('clash by %s', (_, one, two, other, subject) => {
+    expect(both([one, two], [named, other])).toEqual([twice(subject)]);
+  });
+
+  test('clash with one that is written out, whichever comes first', () => {
+    const written = map('team/a-settings');
+    expect(both([{}, of('a')], [written, named])).toEqual([twice('ConfigMap "team/a-settings"')]);
+    expect(both([of('a'), {}], [named, written])).toEqual([
+      'error FLX103 ConfigMap "team/a-settings": is applied by Kustomization "flux-system/infra" and by Kustomization "flux-system/apps"; keep it in one of them\n    Kustomization "flux-system/infra" has it',
+    ]);
+  });
+
+  test('may be cut, which is not looked into', () => {
+    const cut = map('team/${name%-x}');
+    expect(both([of('a-x'), of('a-x')], [cut, cut])).toEqual([]);
+  });
+
+  test('clash with each other, not with the first of three', () => {
+    const objects = [named];
+    const findings = findingsOf({
+      kustomizations: {
+        first: { spec: of('x'), objects },
+        apps: { spec: of('a'), objects },
+        infra: { spec: of('a'), objects },
+      },
+    });
+    expect(findings).toEqual([twice('ConfigMap "team/a-settings"')]);
+  });
+
+  test('clash where they are opted out, since Flux leaves them as they are', () => {
+    const metadata = { annotations: { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' } };
+    const out = map('team/$x', metadata);
+    expect(both([of('a'), of('b')], [out, out])).toEqual([twice('ConfigMap "team/$x"')]);
   });
 });
 
