@@ -274,11 +274,12 @@ describe('FLX613: more than is read', () => {
   });
 });
 
-test('ten thousand files in one folder are read in well under a second', () => {
+test('ten thousand files in one folder are read in well under a second of CPU time', () => {
   const dir = cloneOf(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`apps/${index}.yaml`, ''])));
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(pathsIn(dir)).toHaveLength(10_000);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });
 
 test('no program that the configuration of the repository names is run', () => {
