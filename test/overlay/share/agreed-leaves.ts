@@ -12,6 +12,9 @@ const MERGE_KEYS: Readonly<Record<string, string>> = {
   'spec.ports': 'port',
 };
 
+/** Images of containers, which have a name in common where their tags differ. */
+const IMAGE = /"(?:initC|c)ontainers"\/"\[[^\]]*\]"\/"image"$/;
+
 interface Flat {
   /** Each value that is neither a map nor a keyed list with something in it, as text. */
   readonly leaves: Map<string, string>;
@@ -23,13 +26,23 @@ interface Flat {
 export function agreedLeaves(objects: readonly KubeObject[]): ReadonlyMap<string, string> {
   const flats = objects.map(flatten);
   const [first, ...others] = flats;
-  const entries = [...(first?.leaves ?? [])].filter(([path, text]) =>
-    others.every((flat) => flat.leaves.get(path) === text),
-  );
+  const entries = [...(first?.leaves ?? [])].flatMap(([path, text]): [string, string][] => {
+    const texts = [text, ...others.map((flat) => flat.leaves.get(path))];
+    const agreed = commonText(texts) ?? (IMAGE.test(path) ? commonText(texts.map(imageName)) : undefined);
+    return agreed === undefined ? [] : [[path, agreed]];
+  });
   const disordered = [...(first?.lists.keys() ?? [])].filter(
     (path) => !haveOneOrder(flats.map(({ lists }) => lists.get(path))),
   );
   return new Map(entries.filter(([path]) => !disordered.some((list) => path.startsWith(`${list}/`))));
+}
+
+function commonText([first, ...others]: readonly (string | undefined)[]): string | undefined {
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+function imageName(text: string | undefined): string | undefined {
+  return text?.replace(/:[^:/]*$/, '');
 }
 
 function flatten(object: KubeObject): Flat {

@@ -165,8 +165,13 @@ const variants: Arb<Variants> = fc
     ),
   );
 
-export const family: Arb<Family> = fc.record({
-  variants,
-  transform: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: transform }),
-  reference: pick(undefined, 0, 1),
-});
+export const family: Arb<Family> = fc
+  .record({
+    variants,
+    transform: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: transform }),
+    reference: maybe(fc.nat()),
+  })
+  .map(({ reference, ...given }) => ({
+    ...given,
+    reference: reference === undefined ? undefined : reference % given.variants.length,
+  }));

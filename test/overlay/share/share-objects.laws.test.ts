@@ -28,8 +28,8 @@ function patched({ base, variants }: SharedObjects, index: number, transform: Ku
 describe('What variants share', () => {
   it('gives each variant exactly its objects, with its own ones', () => {
     let [own, all] = [0, 0];
-    const law = fc.property(family, ({ variants, transform }) => {
-      const shared = shareObjects(variants, { transform });
+    const law = fc.property(family, ({ variants, transform, reference }) => {
+      const shared = shareObjects(variants, { transform, reference });
       variants.forEach((objects, index) => {
         const mine = shared.base.map(({ of }) => of[index] as KubeObject);
         expect(patched(shared, index, transform)).toEqual(applyTransform(mine, transform).objects);
@@ -66,9 +66,10 @@ describe('What variants share', () => {
   });
 
   it('stays as it is, with the patches of the others, when one comes that equals another', () => {
-    const law = fc.property(family, fc.nat(), fc.boolean(), ({ variants, transform }, number, isReferred) => {
-      const options = { transform, reference: isReferred ? 0 : undefined };
-      const index = number % variants.length;
+    const law = fc.property(family, fc.nat(), fc.nat(), fc.boolean(), (given, number, twinned, isReferred) => {
+      const { variants, transform } = given;
+      const options = { transform, reference: isReferred ? number % variants.length : undefined };
+      const index = twinned % variants.length;
       const twin = structuredClone(variants[index] ?? []);
       const before = shareObjects(variants, options);
       const after = shareObjects([...variants, twin], options);
@@ -79,26 +80,28 @@ describe('What variants share', () => {
   });
 
   it('are the values of the reference, so that a change elsewhere changes nothing but the patches there', () => {
-    const law = fc.property(family, family, ({ variants, transform }, { variants: [donor = []] }) => {
-      const options = { transform, reference: 0 };
+    const law = fc.property(family, family, fc.nat(), ({ variants, transform }, { variants: [donor = []] }, number) => {
+      const reference = number % variants.length;
+      const other = (reference + 1) % variants.length;
+      const options = { transform, reference };
       const values = byId(donor.map((object) => structuredClone(object)));
       const changed = variants.map((objects, index) =>
-        index === 1 ? objects.map((object) => values.get(idOf(object)) ?? object) : objects,
+        index === other ? objects.map((object) => values.get(idOf(object)) ?? object) : objects,
       );
       const [before, after] = [shareObjects(variants, options), shareObjects(changed, options)];
-      for (const { object, of } of before.base) expect(object).toBe(of[0]);
+      for (const { object, of } of before.base) expect(object).toBe(of[reference]);
       fc.pre(before.base.length === after.base.length);
       expect(after.base.map(({ object }) => object)).toEqual(before.base.map(({ object }) => object));
-      const others = (shared: SharedObjects) => shared.variants.filter((_, index) => index !== 1);
+      const others = (shared: SharedObjects) => shared.variants.filter((_, index) => index !== other);
       expect(others(after)).toEqual(others(before));
     });
     fc.assert(law, { numRuns: RUNS });
   });
 
   it('leaves all given objects as they were', () => {
-    const law = fc.property(family, fc.boolean(), ({ variants, transform }, isReferred) => {
+    const law = fc.property(family, ({ variants, transform, reference }) => {
       const before = structuredClone(variants);
-      shareObjects(variants, { transform, reference: isReferred ? 0 : undefined });
+      shareObjects(variants, { transform, reference });
       expect(variants).toEqual(before);
     });
     fc.assert(law, { numRuns: RUNS });
