@@ -55,6 +55,13 @@ export class FluxObjects {
     return this.kinds.get(kind)?.get(name) ?? new Set();
   }
 
+  /** Where objects of that kind are. */
+  namespacesWith(kind: string): ReadonlySet<string> {
+    const made = this.artifacts.filter((artifact) => artifact.kind === kind);
+    const found = [...(this.kinds.get(kind)?.values() ?? [])].flatMap((namespaces) => [...namespaces]);
+    return new Set([...found, ...made.map(({ namespace }) => namespace)]);
+  }
+
   private add({ kind, namespace, name }: ObjectName): void {
     const names = getOrAdd(this.kinds, kind, () => new Map<string, Set<string>>());
     getOrAdd(names, name, () => new Set()).add(namespace);

@@ -117,6 +117,7 @@ export const CODES = {
   FLX534: { severity: 'error', title: 'kind whose controller is not installed', allowable: true },
   FLX535: { severity: 'error', title: 'values from a key that is not there', allowable: true },
   FLX536: { severity: 'error', title: 'name that Kubernetes does not take', allowable: true },
+  FLX537: { severity: 'warning', title: 'selection that misses all objects', allowable: false },
   FLX601: { severity: 'error', title: 'folder that does not build', allowable: false },
   FLX602: { severity: 'error', title: 'path that the source does not have', allowable: false },
   FLX603: { severity: 'error', title: 'source that nothing declares', allowable: false },

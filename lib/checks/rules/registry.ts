@@ -24,6 +24,7 @@ import { checkIncompleteProviders } from './incomplete-provider.js';
 import { checkKustomizeClashes } from './kustomize-clash.js';
 import { checkLabelSelections } from './label-selection.js';
 import { checkLabelValues } from './label-value.js';
+import { checkMissedObjects } from './missed-objects.js';
 import { checkMissingControllers } from './missing-controller.js';
 import { checkMissingNamespaces } from './missing-namespace.js';
 import { checkMissingValuesKeys } from './missing-values-key.js';
@@ -103,4 +104,5 @@ export const RULES: readonly Rule[] = [
   checkInstanceVersions,
   checkMissingControllers,
   checkMissingValuesKeys,
+  checkMissedObjects,
 ];
