@@ -6,6 +6,7 @@ import { joinPath, cleanPath } from '../util/index.js';
 import { buildGenerators } from './build-generators.js';
 import { placeOf } from './describe.js';
 import { Folder } from './folder.js';
+import { markedImages } from './marked-images.js';
 import type { PreparedObjects } from './prepared-objects.js';
 import type { Container } from './scan.js';
 import { stockNameFindings } from './stock-names.js';
@@ -56,7 +57,7 @@ export function buildFolder(container: Container, path: string, context: FolderC
     base,
     reference: sharing?.reference,
     kustomizationFile: true,
-    transform: folder?.transform ?? {},
+    transform: folder === undefined ? {} : { ...folder.transform, images: markedImages(folder) },
     namespace: scope.namespace ?? '',
     objects: container.objects.flatMap((placed): readonly ObjectModel[] => {
       const { models, findings } = context.objects.of(placed, container);

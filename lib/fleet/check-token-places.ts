@@ -6,6 +6,7 @@ import { hasTokenText, Kustomization, tokensWereMade } from '../flux/index.js';
 import { placeOf } from './describe.js';
 import { Cluster } from './cluster.js';
 import { Folder } from './folder.js';
+import { markedImages } from './marked-images.js';
 import { type Container, type FleetScan, withFolders } from './scan.js';
 import type { VendoredFiles } from './vendored-files.js';
 
@@ -40,7 +41,8 @@ function fieldFindings(container: Container): FindingInput[] {
 /** What decides about files, and what stands in a kustomization file. */
 function fieldsOf({ scope, owner, objects, folders, vendored }: Container): Readonly<Record<string, unknown>> {
   if (Cluster.isCluster(scope)) return { name: scope.clusterName, path: scope.path };
-  if (Folder.isFolder(scope)) return { path: scope.path, base: scope.base, ...scope.transform };
+  if (Folder.isFolder(scope))
+    return { path: scope.path, base: scope.base, ...scope.transform, images: markedImages(scope) };
   const isLaidOut = objects.length + folders.length + vendored.length > 0;
   return Kustomization.isKustomization(owner) && isLaidOut ? { path: owner.path } : {};
 }

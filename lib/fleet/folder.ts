@@ -39,7 +39,11 @@ export interface FolderProps {
   readonly labels?: Readonly<Record<string, string>>;
   /** How many replicas the kustomization file gives workloads in it, by their name. @default - none */
   readonly replicas?: readonly ReplicaTransform[];
-  /** Images that the kustomization file replaces in everything in it. @default - none */
+  /**
+   * Images that the kustomization file replaces in everything in it. Image automation may look after names, tags and
+   * digests: `newTag: policy.tagFor({ initial })`.
+   * @default - none
+   */
   readonly images?: readonly ImageTransform[];
 }
 

@@ -1,5 +1,4 @@
-import type { FindingInput, Origin } from '../diagnostics/index.js';
-import type { JsonObject } from '../manifest/index.js';
+import type { FindingInput } from '../diagnostics/index.js';
 import type { FolderGuard, ObjectModel, RepoDocument, RepositoryModel, VendoredModel } from '../model/index.js';
 import { compareCodeUnits, joinPath, quotedList } from '../util/index.js';
 
@@ -8,6 +7,7 @@ import { folderFiles } from './folder-files.js';
 import type { FolderPlan, PlannedPatch } from './folder-plan.js';
 import { isPickedUp, listedTargets, needsOwnFolder } from './folder-resources.js';
 import { generatorData, generatorEntries } from './generator-files.js';
+import { imageComments } from './image-comments.js';
 import { kustomizationFile, type PatchEntry } from './kustomization-file.js';
 import { relativePath } from './repo-path.js';
 import type { TreeBuilder } from './tree-builder.js';
@@ -38,7 +38,8 @@ export class FolderWriter {
     const { path, transform, fluxFolder, origin } = folder;
     const resources = [...files, ...listedTargets(folder).map((target) => relativePath(path, target))];
     const generators = generatorEntries(path, folder.generators);
-    this.addKustomizationFile(path, kustomizationFile({ resources, transform, generators, patches }), origin);
+    const data = kustomizationFile({ resources, transform, generators, patches });
+    this.addKustomizationFile(path, { data, comments: imageComments(transform), origin });
     if (fluxFolder !== undefined) this.guards.push({ folder: path, resources });
   }
 
@@ -63,11 +64,14 @@ export class FolderWriter {
     if (found && patches.length > 0) this.report(unpatched(vendored));
     if (found || !needsOwnFolder(vendored, folder)) return;
     const resources = vendored.resources.map((resource) => relativePath(path, resource));
-    this.addKustomizationFile(path, kustomizationFile({ resources, patches }), folder.origin ?? origin);
+    this.addKustomizationFile(path, {
+      data: kustomizationFile({ resources, patches }),
+      origin: folder.origin ?? origin,
+    });
   }
 
-  private addKustomizationFile(path: string, data: JsonObject, origin: Origin): void {
-    this.builder.add(joinPath(path, 'kustomization.yaml'), [{ data, origin }]);
+  private addKustomizationFile(path: string, document: RepoDocument): void {
+    this.builder.add(joinPath(path, 'kustomization.yaml'), [document]);
   }
 }
 

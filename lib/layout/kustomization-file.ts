@@ -26,7 +26,7 @@ export function kustomizationFile(input: KustomizationFileInput): JsonObject {
     ...generators,
     ...(labels === undefined ? {} : { labels: [{ pairs: { ...labels } }] }),
     ...(replicas === undefined ? {} : { replicas: replicas.map(({ name, count }) => ({ name, count })) }),
-    ...(images === undefined ? {} : { images: images.map((image) => definedFields(image)) }),
+    ...(images === undefined ? {} : { images: images.map(({ markers: _, ...image }) => definedFields(image)) }),
     ...(patches.length === 0 ? {} : { patches: patches.map(patchEntry) }),
   };
 }

@@ -4,6 +4,7 @@ import type { FolderModel } from '../model/index.js';
 import { agreedTransform, remainingTransform } from './agreed-transform.js';
 import type { Family } from './families.js';
 import type { FolderContent } from './folder-plan.js';
+import { withoutMarkedImages } from './image-comments.js';
 import { OverlayLifter } from './overlay-lifter.js';
 import { PatchPlanner } from './patch-planner.js';
 import { type MemberContent, type SharedContent, shareContent } from './shared-content.js';
@@ -26,7 +27,8 @@ export interface BaseContent extends FolderContent {
 
 /** Splits what the folders of a family hold. What each builds of the base and its own is exactly what it holds. */
 export function splitBase(family: Family): BaseSplit {
-  return splitWith(family, agreedTransform(family.members.map(({ folder }) => folder.transform)));
+  const agreed = agreedTransform(family.members.map(({ folder }) => folder.transform));
+  return splitWith(family, withoutMarkedImages(agreed));
 }
 
 /** @param transform what the kustomization file of the base shall do, or as much of that as it can */

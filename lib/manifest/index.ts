@@ -27,10 +27,13 @@ export { maskSecret } from './mask-secret.js';
 export { type EmitOptions, emitYaml, type YamlDocument } from './emit-yaml.js';
 export { type ParsedYaml, parseYaml, type YamlProblem } from './parse-yaml.js';
 export { parseJson, stringifyJson } from './json-text.js';
-export type {
-  ImageTransform,
-  KustomizationTransform,
-  Patch,
-  PatchTarget,
-  ReplicaTransform,
+export {
+  IMAGE_VALUES,
+  type ImageTransform,
+  type ImageValue,
+  type KustomizationTransform,
+  type MarkedImageTransform,
+  type Patch,
+  type PatchTarget,
+  type ReplicaTransform,
 } from './kustomization-file.js';

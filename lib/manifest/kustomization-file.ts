@@ -4,7 +4,7 @@ import type { JsonObject } from './json.js';
 export interface KustomizationTransform {
   readonly namespace?: string | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;
-  readonly images?: readonly ImageTransform[] | undefined;
+  readonly images?: readonly MarkedImageTransform[] | undefined;
   readonly replicas?: readonly ReplicaTransform[] | undefined;
 }
 
@@ -14,6 +14,16 @@ export interface ImageTransform {
   readonly newName?: string | undefined;
   readonly newTag?: string | undefined;
   readonly digest?: string | undefined;
+}
+
+/** What image automation may look after in an entry of `images`. */
+export const IMAGE_VALUES = ['newName', 'newTag', 'digest'] as const;
+
+export type ImageValue = (typeof IMAGE_VALUES)[number];
+
+/** An entry of `images`, and the comments behind its values. */
+export interface MarkedImageTransform extends ImageTransform {
+  readonly markers?: Readonly<Partial<Record<ImageValue, string>>> | undefined;
 }
 
 /** An entry of `replicas` in a kustomization file. */

@@ -3,6 +3,7 @@ import {
   Cluster,
   FleetApp,
   Folder,
+  type FolderProps,
   HelmRelease,
   imageMarker,
   Kustomization,
@@ -26,6 +27,8 @@ interface FolderPlan {
   readonly namespace: string | undefined;
   readonly labels: Record<string, string> | undefined;
   readonly images: readonly { readonly name: string; readonly newTag: string }[] | undefined;
+  /** Whether image automation looks after the tags of these. */
+  readonly policy: ValuePlan['policy'];
 }
 
 interface ObjectPlan {
@@ -83,6 +86,7 @@ export const markedPlan: fc.Arbitrary<MarkedPlan> = fc.record({
     fc.record({
       namespace: maybe(fc.constant('team')),
       labels: maybe(fc.constantFrom<Record<string, string>>({ team: 'web' }, { version: '1' })),
+      policy: fc.constantFrom('own', 'web', undefined),
       images: maybe(fc.constantFrom([{ name: 'example.org/web', newTag: '1' }], [{ name: 'other', newTag: '2' }])),
     }),
   ),
@@ -104,10 +108,18 @@ export function markedFleet(plan: MarkedPlan, { rendered = false } = {}): FleetA
     const base = { base: rendered ? undefined : 'base/web', reference: !rendered && plan.reference === index };
     const objects = { namespace: 'web' };
     const web = new Kustomization(cluster, 'web', { path: `./apps/${name}`, objects, ...(plan.folder ? {} : base) });
-    const scope = plan.folder === undefined ? web : new Folder(web, 'web', { ...plan.folder, ...base });
+    const scope =
+      plan.folder === undefined ? web : new Folder(web, 'web', { ...folderProps(web, plan.folder), ...base });
     for (const [at, each] of plan.objects.entries()) makeObject(scope, { name: `o${at}`, cluster: name, index }, each);
   });
   return app;
+}
+
+function folderProps(web: Kustomization, { policy, ...rest }: FolderPlan): FolderProps {
+  if (policy === undefined) return rest;
+  const name = policy === 'own' ? Cluster.of(web).clusterName : policy;
+  const marked = (initial: string) => imageMarker(web, { policy: `flux-system:${name}`, part: 'tag', initial });
+  return { ...rest, images: rest.images?.map((image) => ({ ...image, newTag: marked(image.newTag) })) };
 }
 
 function makeObject(scope: Construct, about: { name: string; cluster: string; index: number }, plan: ObjectPlan): void {
