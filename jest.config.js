@@ -1,5 +1,11 @@
+const { availableParallelism } = require('node:os');
+
+const processors = availableParallelism();
+
 /** @type {import('jest').Config} */
 module.exports = {
+  // Jest would leave one processor alone: of two, as CI has them, that is half of the machine.
+  maxWorkers: Math.max(processors - 1, Math.min(processors, 2)),
   testEnvironment: 'node',
   // No test is about time; a busy machine may be slow.
   testTimeout: 120_000,
