@@ -17,10 +17,16 @@ function isList(patch: JsonObject | readonly JsonObject[]): patch is readonly Js
 }
 
 function completed(patch: JsonObject, target: PatchTarget): JsonObject {
-  const { apiVersion = apiVersionOf(target), kind = plain(target.kind) ?? 'Any', metadata, ...fields } = patch;
+  const { apiVersion = apiVersionOf(target), kind = kindOf(target), metadata, ...fields } = patch;
   const { name = plain(target.name) ?? 'any', ...others } = mapOf(metadata);
   const version: { readonly apiVersion?: Json } = apiVersion === undefined ? {} : { apiVersion };
   return { ...version, kind, metadata: { name, ...others }, ...fields };
+}
+
+/** Of a kind that ends in List, kustomize would take the patch for a list of patches. */
+function kindOf(target: PatchTarget): string {
+  const kind = plain(target.kind);
+  return kind === undefined || kind.endsWith('List') ? 'Any' : kind;
 }
 
 /** The core group has no name that a target could give. */

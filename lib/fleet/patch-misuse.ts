@@ -1,4 +1,4 @@
-import { mergeProblem, operationsProblem, type PatchProblem, TARGET_FIELDS, targetProblem } from '../api/index.js';
+import { mergeProblem, operationsProblem, type PatchProblem } from '../api/index.js';
 import { shown } from '../flux/index.js';
 import {
   fieldPath,
@@ -11,7 +11,9 @@ import {
   type NormalFormProblem,
   type Steps,
 } from '../manifest/index.js';
-import { isPlainObject, nearest, quotedList } from '../util/index.js';
+
+import { isMap } from './is-map.js';
+import { targetMisuse } from './target-misuse.js';
 
 /** kustomize takes what they hold for texts, null too, and does not look at what is no map. */
 const TEXT_MAPS = ['labels', 'annotations'] as const;
@@ -21,37 +23,18 @@ const WITH_VALUE: readonly Json[] = ['add', 'replace', 'test'];
 
 /** What the author of a patch has to put right: all that kustomize refuses or loses for certain, whatever is in the files. */
 export function patchMisuse(target: unknown, patch: unknown): PatchProblem | undefined {
-  return targetMisuse(target) ?? dataMisuse(patch) ?? formMisuse(patch);
-}
-
-function targetMisuse(target: unknown): PatchProblem | undefined {
-  if (!isMap(target)) {
-    const hint = 'say which objects are meant, such as { kind: "Deployment", name: "web" }';
-    return { path: 'target', message: `is ${shown(target)}`, hint };
-  }
-  for (const [field, value] of Object.entries(target)) {
-    if (!TARGET_FIELDS.includes(field)) return unknownField(field);
-    if (typeof value !== 'string' && value !== undefined)
-      return { path: `target.${field}`, message: `is ${shown(value)}`, hint: 'give a text, or leave it out' };
-  }
-  return targetProblem(target as JsonObject);
-}
-
-function unknownField(field: string): PatchProblem {
-  const likely = nearest(field, TARGET_FIELDS);
-  const hint = likely === undefined ? `allowed are ${quotedList(TARGET_FIELDS)}` : `did you mean "${likely}"?`;
-  return { path: fieldPath(['target', field]), message: 'is no field of a target', hint };
-}
-
-function dataMisuse(patch: unknown): PatchProblem | undefined {
+  const wrongTarget = targetMisuse(target);
+  if (wrongTarget !== undefined) return wrongTarget;
   if (!isMap(patch) && !Array.isArray(patch))
     return { path: 'patch', message: withoutText(patch), hint: 'give the fields to change, or a list of operations' };
   const problems: NormalFormProblem[] = [];
-  normalizeValue(patch, problems);
-  const [problem] = problems;
-  if (problem === undefined) return undefined;
-  const dot = problem.path === '' || problem.path.startsWith('[') ? '' : '.';
-  return { path: `patch${dot}${problem.path}`, message: problem.message, hint: 'give plain data' };
+  const normal = normalizeValue(patch, problems);
+  return problems[0] === undefined ? formMisuse(normal) : noData(problems[0]);
+}
+
+function noData({ path, message }: NormalFormProblem): PatchProblem {
+  const dot = path === '' || path.startsWith('[') ? '' : '.';
+  return { path: `patch${dot}${path}`, message, hint: 'give plain data' };
 }
 
 /** Whole files are given as text, Secrets too. */
@@ -59,9 +42,9 @@ function withoutText(patch: unknown): string {
   return typeof patch === 'string' ? 'is a text' : `is ${shown(patch)}`;
 }
 
-function formMisuse(patch: unknown): PatchProblem | undefined {
-  if (!Array.isArray(patch)) return mergeMisuse(patch as JsonObject);
-  return operationsMisuse(patch as readonly Json[]) ?? operationsProblem(patch as readonly JsonObject[]);
+function formMisuse(patch: Json): PatchProblem | undefined {
+  if (!Array.isArray(patch)) return mergeMisuse(mapOf(patch));
+  return operationsMisuse(patch) ?? operationsProblem(patch.map(mapOf));
 }
 
 function operationsMisuse(list: readonly Json[]): PatchProblem | undefined {
@@ -78,15 +61,21 @@ function operationsMisuse(list: readonly Json[]): PatchProblem | undefined {
 }
 
 function mergeMisuse(patch: JsonObject): PatchProblem | undefined {
-  return identityMisuse(patch) ?? mergeProblem(patch) ?? textsMisuse(mapOf(patch.metadata));
+  return identityMisuse(patch) ?? mergeProblem(patch) ?? wholeMisuse(patch) ?? textsMisuse(mapOf(patch.metadata));
+}
+
+/** Of a field, `$patch: replace` does what it says. */
+function wholeMisuse({ $patch }: JsonObject): PatchProblem | undefined {
+  if ($patch !== 'replace') return undefined;
+  const message = 'is "replace", by which kustomize changes nothing of a whole object';
+  return { path: fieldPath(['patch', '$patch']), message, hint: 'write it into the field that is to be replaced' };
 }
 
 /** Kind and name may be left out, since the target says what is meant; what is given is written. */
 function identityMisuse({ kind, metadata, items }: JsonObject): PatchProblem | undefined {
   const hint = 'leave it out: the target says which objects are meant';
-  const isMissing = metadata === undefined;
   if (kind !== undefined && !isName(kind)) return { path: 'patch.kind', message: 'is no name', hint };
-  if (!isMissing && !isMap(metadata)) return { path: 'patch.metadata', message: 'is no map', hint };
+  if (metadata !== undefined && !isJsonObject(metadata)) return { path: 'patch.metadata', message: 'is no map', hint };
   const { name } = mapOf(metadata);
   if (name !== undefined && !isName(name)) return { path: 'patch.metadata.name', message: 'is no name', hint };
   if (items === undefined || !String(kind).endsWith('List')) return undefined;
@@ -97,7 +86,7 @@ function textsMisuse(metadata: JsonObject): PatchProblem | undefined {
   for (const field of TEXT_MAPS) {
     const map = metadata[field];
     if (map !== undefined && !isJsonObject(map)) return lost(['metadata', field], 'is no map of texts');
-    const wrong = Object.entries(mapOf(map)).find(([, value]) => value !== undefined && typeof value !== 'string');
+    const wrong = Object.entries(mapOf(map)).find(([, value]) => typeof value !== 'string');
     if (wrong !== undefined) return lost(['metadata', field, wrong[0]], 'is no text');
   }
   return undefined;
@@ -110,8 +99,4 @@ function lost(place: Steps, message: string): PatchProblem {
 
 function isName(value: Json): boolean {
   return typeof value === 'string' && value !== '';
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && isPlainObject(value);
 }

@@ -84,7 +84,7 @@ const pattern = fc.constantFrom('web', 'w.*', '.*', '(', '*', 'web|api', '(?i)WE
 const selector = fc.constantFrom('app=web', 'app', '!x', 'app in (web,api)', 'a b', 'app==', 'app=*', ',', 'x!=1,app');
 const target: fc.Arbitrary<PatchTarget> = fc
   .record({
-    kind: seldom(fc.constantFrom('Deployment', 'ConfigMap', 'Site', '.*', 'Deploy', '?', 'System|Site')),
+    kind: seldom(fc.constantFrom('Deployment', 'ConfigMap', 'Site', '.*', 'Deploy', '?', 'System|Site', 'SiteList')),
     name: seldom(pattern),
     group: seldom(fc.constantFrom('apps', '', '.*')),
     version: seldom(fc.constantFrom('v1', 'v.')),

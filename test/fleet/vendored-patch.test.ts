@@ -53,12 +53,18 @@ describe('A strategic merge patch of vendored files', () => {
       { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec },
       { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec },
     ],
+    [
+      'of a kind that kustomize would take for a list',
+      { kind: 'WebList' },
+      { items: [{ $patch: undefined }] },
+      { kind: 'Any', metadata: { name: 'any' }, items: [{}] },
+    ],
     ['that deletes', target, { $patch: 'delete' }, { kind: 'Deployment', metadata: { name: 'web' }, $patch: 'delete' }],
     ['of nothing', target, {}, { kind: 'Deployment', metadata: { name: 'web' } }],
     [
       'with what is not there, and null',
       target,
-      { data: undefined, spec: { replicas: null, paused: undefined } },
+      { data: undefined, $patch: undefined, spec: { replicas: null, paused: undefined } },
       { kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas: null } },
     ],
   ])('%s says what it is for', (_, where, patch, expected) => {
@@ -186,6 +192,12 @@ const LOST: readonly (readonly [string, unknown, unknown, string])[] = [
     target,
     { metadata: { annotations: null } },
     '"patch.metadata.annotations" is no map of texts; write one, or remove it by { op: "remove", path: "/metadata/annotations" }',
+  ],
+  [
+    'an object to be replaced, which stays',
+    target,
+    { $patch: 'replace', spec },
+    '"patch["$patch"]" is "replace", by which kustomize changes nothing of a whole object; write it into the field that is to be replaced',
   ],
   [
     'an operation whose value is not there, which becomes null',
