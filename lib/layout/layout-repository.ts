@@ -8,6 +8,7 @@ import { compareOverlays, compareShared } from './compare-shared.js';
 import { compareReferences } from './compare-references.js';
 import { familiesAmong, type Family } from './families.js';
 import { FolderWriter } from './folder-writer.js';
+import { namespacedFolders } from './namespaced-folders.js';
 import { type Placement, placeFolders } from './placement.js';
 import { planFolders } from './plan-folders.js';
 import { shareFolders } from './share-folders.js';
@@ -24,7 +25,7 @@ export interface RepositoryLayout {
 export function layoutRepository(model: FleetModel, { name, patches = 'files' }: RepositoryModel): RepositoryLayout {
   const findings: FindingInput[] = [];
   const report = (finding: FindingInput) => findings.push(finding);
-  const built = shareFolders(builtFolders(model, name));
+  const built = namespacedFolders(shareFolders(builtFolders(model, name)));
   const families = familiesAmong(built.flatMap(withFolders));
   const placements = placeFolders(built, families);
   const builder = new TreeBuilder(report);

@@ -2,9 +2,13 @@ import type { KubeObject, KustomizationTransform, Patch } from '../manifest/inde
 import type { FolderModel, ObjectModel } from '../model/index.js';
 import { applyTransform, buildFolder, type LiftedField, liftFields, type OverlayFolder } from '../overlay/index.js';
 
+import { groupBy } from '../util/index.js';
+
 import type { Family } from './families.js';
+import { meetsFlux } from './meets-flux.js';
 import { mergeOnlyIn } from './merge-only.js';
 import type { BaseObject, MemberContent, SharedContent } from './shared-content.js';
+import type { Sharer } from './sharer.js';
 import { partsOf } from './split-parts.js';
 
 const FIELDS: readonly LiftedField[] = ['labels', 'replicas', 'images'];
@@ -18,6 +22,7 @@ export interface Overlay {
 /** Lets the kustomization files of the overlays of one base say what they say better than patches. */
 export class OverlayLifter {
   private readonly mergeOnly: ReturnType<typeof mergeOnlyIn>;
+  private readonly byPath: ReadonlyMap<string, readonly Sharer[]>;
   private readonly inBase = new Map<KubeObject, KubeObject | undefined>();
 
   /** @param transform what the kustomization file of the base does */
@@ -27,12 +32,13 @@ export class OverlayLifter {
     private readonly transform: KustomizationTransform,
   ) {
     this.mergeOnly = mergeOnlyIn(family);
+    this.byPath = groupBy(family.members, ({ folder }) => folder.path);
   }
 
   /** @param index that of the member in its family */
   lift(overlay: Overlay, index: number): Overlay {
     const { member, transform } = overlay;
-    const fields = member.patches.length === 0 ? [] : liftable(member.folder);
+    const fields = member.patches.length === 0 ? [] : this.fieldsFor(member.folder);
     const objects = fields.length === 0 ? undefined : this.objectsOf(member, index);
     const lifted = objects && liftFields(objects, { fields, transform, mergeOnly: this.mergeOnly });
     if (objects === undefined || lifted === undefined) return overlay;
@@ -42,6 +48,12 @@ export class OverlayLifter {
       return patch === undefined ? [] : { ...each, patch };
     });
     return { member: { ...member, patches }, transform: { ...transform, ...lifted.transform } };
+  }
+
+  /** One file may be built by several: then it says what is right for all. */
+  private fieldsFor(folder: FolderModel): readonly LiftedField[] {
+    const sharers = this.byPath.get(folder.path) ?? [];
+    return liftable(folder).filter((field) => !sharers.some((sharer) => meetsFlux(field, sharer)));
   }
 
   /** Undefined where it is not known what kustomize makes of all of them. */

@@ -12,8 +12,8 @@ import { findKustomize } from '../support/tools.js';
 import { type LiftedPlan, liftedPlan, makeLifted } from './lifted-arbitraries.js';
 
 const kustomize = findKustomize();
-const RUNS = Number(process.env.LAYOUT_RUNS ?? 8) * 5;
-const FIELDS = ['labels', 'replicas', 'images'] as const;
+const RUNS = Number(process.env.LAYOUT_RUNS ?? 8) * 3;
+const FIELDS = ['namespace', 'labels', 'replicas', 'images'] as const;
 const run = promisify(execFile);
 
 function isSound(app: FleetApp): boolean {
