@@ -1,4 +1,4 @@
-import { type Json, jsonPointer, mapTexts } from '../manifest/index.js';
+import { type Json, replaceAt } from '../manifest/index.js';
 
 /** Comments behind values, by JSON pointer. */
 export type Comments = Readonly<Record<string, string>>;
@@ -9,9 +9,9 @@ export function changeMarked<T extends Json>(
   comments: Comments,
   change: (text: string, pointer: string) => string,
 ): T {
-  return mapTexts(data, (text, { steps, isKey }) => {
-    if (isKey) return text;
-    const pointer = jsonPointer(steps);
-    return Object.hasOwn(comments, pointer) ? change(text, pointer) : text;
-  }) as T;
+  const changed = (old: Json, pointer: string) => (typeof old === 'string' ? change(old, pointer) : old);
+  return Object.keys(comments).reduce<Json>(
+    (result, pointer) => replaceAt(result, pointer, (old) => changed(old, pointer)),
+    data,
+  ) as T;
 }

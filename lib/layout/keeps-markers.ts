@@ -1,8 +1,15 @@
-import { type KubeObject, type KustomizationTransform, type Patch, stringifyJson } from '../manifest/index.js';
+import {
+  type Json,
+  type KubeObject,
+  type KustomizationTransform,
+  type Patch,
+  stringifyJson,
+} from '../manifest/index.js';
 import type { ObjectModel } from '../model/index.js';
 import { applyPatch, applyTransform, sameJson } from '../overlay/index.js';
 
 import { changeMarked, type Comments } from './change-marked.js';
+import type { MarkedData } from './marked-texts.js';
 
 /** An object of a base, what it stands for, and what leads to each of these; undefined: nothing has to. */
 export interface PatchedModel {
@@ -25,10 +32,10 @@ export interface MarkedPatch extends Pick<Patch, 'patch'> {
  */
 export function keepsMarkers({ model, of, patches }: PatchedModel, transform: KustomizationTransform): boolean {
   if (of.every(({ comments }) => comments === undefined)) return true;
+  const trial = new Trial(model, transform);
   return of.every((variant, index) => {
     const patch = patches[index];
-    if (patch === undefined) return hasMarkersOf(model, variant);
-    return isReadable(patch) && new Trial(model, patch, transform).leadsTo(variant);
+    return patch === undefined ? hasMarkersOf(model, variant) : isReadable(patch) && trial.leads(patch, variant);
   });
 }
 
@@ -51,47 +58,57 @@ function valuesAt(object: KubeObject, comments: Comments): Record<string, string
   return values;
 }
 
+/** Texts that stand in place of marked values, and the marker behind each. */
+type Signs = ReadonlyMap<string, string>;
+
 /** Tells where a value stands by what becomes of another one there. */
 class Trial {
-  /** By the value that was put there, the marker behind it. */
-  private readonly signs = new Map<string, string>();
+  private readonly from: KubeObject | undefined;
+  /** The base with signs in it. */
+  private readonly signed: KubeObject | undefined;
+  private readonly signs: Signs;
 
   constructor(
-    private readonly base: ObjectModel,
-    private readonly patch: MarkedPatch,
+    { object, comments }: ObjectModel,
     private readonly transform: KustomizationTransform,
-  ) {}
+  ) {
+    const { data, signs } = withSigns({ data: object, comments }, 'base');
+    this.signs = signs;
+    this.from = this.transformed(object);
+    this.signed = this.transformed(data);
+  }
 
-  leadsTo({ object, comments = {} }: ObjectModel): boolean {
-    if (!sameJson(this.patched(this.base.object, this.patch.patch), this.transformed(object))) return false;
-    const base = this.signed(this.base.object, this.base.comments);
-    const inBase = new Set(this.signs.keys());
-    const result = this.patched(base, this.signed(this.patch.patch, this.patch.comments));
+  leads({ patch, comments }: MarkedPatch, { object, comments: markers = {} }: ObjectModel): boolean {
+    if (!sameJson(patched(this.from, patch), this.transformed(object))) return false;
+    const { data, signs } = withSigns({ data: patch, comments }, 'patch');
+    const result = patched(this.signed, data);
     if (result === undefined) return false;
-    const values = valuesAt(result, comments);
-    const used = new Set(Object.values(values));
-    const isComplete = [...this.signs.keys()].every((sign) => used.has(sign) || inBase.has(sign));
-    const isRight = Object.entries(comments).every(([at, comment]) => this.signs.get(values[at] ?? '') === comment);
-    if (!isComplete || !isRight || used.size !== Object.keys(comments).length) return false;
-    return sameJson(result, this.transformed(changeMarked(object, comments, (text, at) => values[at] ?? text)));
-  }
-
-  private signed<T extends KubeObject | Patch['patch']>(data: T, comments: Comments = {}): T {
-    return changeMarked(data, comments, (text, pointer) => {
-      const sign = `${text}-${this.signs.size}`;
-      this.signs.set(sign, comments[pointer] ?? '');
-      return sign;
-    });
-  }
-
-  private patched(base: KubeObject, patch: Patch['patch']): KubeObject | undefined {
-    const from = this.transformed(base);
-    const result = from === undefined ? undefined : applyPatch(from, patch);
-    return result === 'deleted' ? undefined : result;
+    const found = valuesAt(result, markers);
+    const used = new Set(Object.values(found));
+    const markerOf = (at: string) => signs.get(found[at] ?? '') ?? this.signs.get(found[at] ?? '');
+    const pointers = Object.keys(markers);
+    if (used.size !== pointers.length || pointers.some((at) => markerOf(at) !== markers[at])) return false;
+    if ([...signs.keys()].some((sign) => !used.has(sign))) return false;
+    return sameJson(result, this.transformed(changeMarked(object, markers, (text, at) => found[at] ?? text)));
   }
 
   private transformed(object: KubeObject): KubeObject | undefined {
     const { objects, problems } = applyTransform([object], this.transform);
     return problems.length === 0 ? objects[0] : undefined;
   }
+}
+
+function withSigns<T extends Json>({ data, comments = {} }: MarkedData<T>, part: 'base' | 'patch') {
+  const signs = new Map<string, string>();
+  const signed = changeMarked(data, comments, (text, pointer) => {
+    const sign = `${text}-${part}-${signs.size}`;
+    signs.set(sign, comments[pointer] ?? '');
+    return sign;
+  });
+  return { data: signed, signs: signs as Signs };
+}
+
+function patched(from: KubeObject | undefined, patch: Patch['patch']): KubeObject | undefined {
+  const result = from === undefined ? undefined : applyPatch(from, patch);
+  return result === 'deleted' ? undefined : result;
 }

@@ -19,6 +19,7 @@ export { isClusterScoped } from './cluster-scoped.js';
 export { type NormalForm, normalizeObject } from './normal-form.js';
 export { type NormalFormProblem, normalizeValue } from './normal-value.js';
 export { orderKeys } from './order-keys.js';
+export { replaceAt } from './replace-at.js';
 export { isTypedInGo } from './go-resolve.js';
 export { listOf, mapOf, specOf, textOf } from './fields.js';
 export { fieldPath, jsonPointer } from './field-path.js';

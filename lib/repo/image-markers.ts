@@ -1,7 +1,5 @@
-import { isKubeObject, type Json, objectId, objectKey, parseYaml } from '../manifest/index.js';
+import { isKubeObject, type Json, objectId, objectKey, parseYaml, replaceAt } from '../manifest/index.js';
 import type { RepoDocument } from '../model/index.js';
-
-import { replaceAt } from './replace-at.js';
 
 const MARKER = /\{\s*"\$imagepolicy"\s*:\s*"([^"]+)"\s*\}/;
 /** A line that Flux's image automation rewrites: what stands before the value, the value, the policy. */

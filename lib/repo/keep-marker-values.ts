@@ -1,10 +1,9 @@
-import { isJsonObject, type Json } from '../manifest/index.js';
+import { isJsonObject, type Json, replaceAt } from '../manifest/index.js';
 import { isRepoText, type RepoDocument, type RepoFile } from '../model/index.js';
 import { parseImage } from '../util/index.js';
 
 import { identityOf, markedValues, markersOf } from './image-markers.js';
 import { type MarkedFiles, MovedValues } from './moved-values.js';
-import { replaceAt } from './replace-at.js';
 
 /**
  * Files with the values that Flux's image automation has committed: what lies at a marker in the repository is newer

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../manifest/index.js';
+import { isJsonObject, type Json } from './json.js';
 
 /** The data with another value at a JSON pointer, given or computed from the old one; unchanged when nothing is there. */
 export function replaceAt(data: Json, pointer: string, value: Json | ((old: Json) => Json)): Json {
