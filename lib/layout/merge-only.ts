@@ -1,29 +1,34 @@
-import type { FolderModel } from '../model/index.js';
+import type { KubeObject } from '../manifest/index.js';
+import type { FolderModel, KustomizationModel } from '../model/index.js';
 import { isReferenceTarget, LooseReferences, type ShareOptions } from '../overlay/index.js';
+import { groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';
 import { type Sharer, withFolders } from './sharer.js';
 
 /**
- * Tells the objects of a family that no JSON 6902 patch may meet, since kustomize would then complete a reference to
- * them. In vendored files anything may be referred to.
+ * Tells the objects of a family that no JSON 6902 patch of a member may meet, since kustomize would then complete a
+ * reference to them. Only what is built with that patch counts, so that no cluster decides about the files of another. In
+ * vendored files anything may be referred to.
  */
-export function mergeOnlyIn(family: Family): NonNullable<ShareOptions['mergeOnly']> {
-  let found: LooseReferences | 'unknown' | undefined;
-  return (object) => {
-    found ??= looseReferencesIn(family);
+export function mergeOnlyIn({ members }: Family): NonNullable<ShareOptions['mergeOnly']> {
+  const byPath = groupBy(members, ({ folder }) => folder.path);
+  const known = new Map<KustomizationModel, LooseReferences | 'unknown'>();
+  const mayMean = (sharer: Sharer, object: KubeObject) => {
+    const found = known.get(sharer.kustomization) ?? looseReferencesIn(sharer);
+    known.set(sharer.kustomization, found);
     return found === 'unknown' ? isReferenceTarget(object) : found.mayMean(object);
   };
+  // One file may be built by several.
+  return (object, index) =>
+    (byPath.get(members[index]?.folder.path ?? '') ?? []).some((sharer) => mayMean(sharer, object));
 }
 
-function looseReferencesIn({ members }: Family): LooseReferences | 'unknown' {
-  const folders = [...new Map(members.map((member) => [member.kustomization, member])).values()].flatMap(inside);
+/** Of all folders that the Kustomization of one builds. */
+function looseReferencesIn(sharer: Sharer): LooseReferences | 'unknown' {
+  const { content } = sharer.kustomization;
+  const folders: FolderModel[] =
+    content === undefined ? [] : withFolders({ ...sharer, folder: content }).map(({ folder }) => folder);
   if (folders.some(({ vendored }) => vendored.length > 0)) return 'unknown';
   return new LooseReferences(folders.flatMap(({ objects }) => objects.map(({ object }) => object)));
-}
-
-/** All folders that the Kustomization of one builds. */
-function inside(sharer: Sharer): FolderModel[] {
-  const { content } = sharer.kustomization;
-  return content === undefined ? [] : withFolders({ ...sharer, folder: content }).map(({ folder }) => folder);
 }

@@ -40,7 +40,8 @@ export class OverlayLifter {
     const { member, transform } = overlay;
     const fields = member.patches.length === 0 ? [] : this.fieldsFor(member.folder);
     const objects = fields.length === 0 ? undefined : this.objectsOf(member, index);
-    const lifted = objects && liftFields(objects, { fields, transform, mergeOnly: this.mergeOnly });
+    const mergeOnly = (object: KubeObject) => this.mergeOnly(object, index);
+    const lifted = objects && liftFields(objects, { fields, transform, mergeOnly });
     if (objects === undefined || lifted === undefined) return overlay;
     const rest = new Map(objects.patched.map(({ source }, at) => [source, lifted.patches[at]]));
     const patches = member.patches.flatMap((each) => {

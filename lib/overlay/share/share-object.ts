@@ -14,10 +14,13 @@ export interface SharedObject {
   readonly patches: readonly (Patch['patch'] | undefined)[];
 }
 
+/** Whether the object of the variant at an index may be patched by merge only. */
+export type MergeOnlyAt = (object: KubeObject, index: number) => boolean;
+
 export interface ShareObjectOptions {
   readonly reference?: number | undefined;
   readonly transform?: KustomizationTransform | undefined;
-  readonly mergeOnly?: MergeOnly | undefined;
+  readonly mergeOnly?: MergeOnlyAt | undefined;
 }
 
 /** What twins share; undefined where it is not certain that a patch leads to each. The leader is one of them. */
@@ -28,8 +31,8 @@ export function shareObject({ objects, distinct }: Twins, options: ShareObjectOp
   const classes = equalClasses(distinct, leader);
   const others = [...new Set(classes)].filter((object) => object !== leader);
   const object = reference === undefined ? agreement(leader, others) : leader;
-  const patches = patchesTo(object, [leader, ...others], options);
-  return patches === undefined ? undefined : { object, of: objects, patches: classes.map((each) => patches.get(each)) };
+  const patches = patchesTo(object, classes, options);
+  return patches && { object, of: objects, patches };
 }
 
 /**
@@ -49,24 +52,45 @@ function equalClasses(objects: readonly KubeObject[], leader: KubeObject): reado
   });
 }
 
-/** The patch to each object that differs from the base. */
+/** The patch to each object that differs from the base; undefined where one is not certain. Equal objects are one. */
 function patchesTo(
   base: KubeObject,
   objects: readonly KubeObject[],
   { transform = {}, mergeOnly }: ShareObjectOptions,
-): ReadonlyMap<KubeObject, Patch['patch']> | undefined {
-  const patches = new Map<KubeObject, Patch['patch']>();
-  if (objects.every((object) => object === base)) return patches;
+): SharedObject['patches'] | undefined {
+  if (objects.every((object) => object === base)) return objects.map(() => undefined);
   const from = transformed(base, transform);
-  for (const object of objects) {
-    const to = transformed(object, transform);
-    if (from === undefined || to === undefined) return undefined;
-    if (sameJson(from, to)) continue;
-    const patch = makePatch(from, to, mergeOnly);
-    if (patch === undefined) return undefined;
-    patches.set(object, patch);
+  const found = (only?: MergeOnly) =>
+    remembered((object: KubeObject) => findPatch(from, transformed(object, transform), only));
+  const [anyPatch, mergePatch] = [found(), found(() => true)];
+  const patches: (Patch['patch'] | undefined)[] = [];
+  for (const [index, object] of objects.entries()) {
+    const patch = anyPatch(object);
+    const isOnlyMerged = Array.isArray(patch) && mergeOnly?.(object, index) === true;
+    const allowed = isOnlyMerged ? mergePatch(object) : patch;
+    if (allowed === 'unknown') return undefined;
+    patches.push(allowed);
   }
   return patches;
+}
+
+/** Undefined where nothing differs. */
+function findPatch(
+  from: KubeObject | undefined,
+  to: KubeObject | undefined,
+  mergeOnly: MergeOnly | undefined,
+): Patch['patch'] | 'unknown' | undefined {
+  if (from === undefined || to === undefined) return 'unknown';
+  return sameJson(from, to) ? undefined : (makePatch(from, to, mergeOnly) ?? 'unknown');
+}
+
+function remembered<T>(make: (object: KubeObject) => T): (object: KubeObject) => T {
+  const known = new Map<KubeObject, { readonly value: T }>();
+  return (object) => {
+    const found = known.get(object) ?? { value: make(object) };
+    known.set(object, found);
+    return found.value;
+  };
 }
 
 /** Undefined where kustomize refuses, or where its result is not known. */

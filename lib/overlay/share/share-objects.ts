@@ -1,7 +1,6 @@
 import type { KubeObject, KustomizationTransform, Patch } from '../../manifest/index.js';
 
-import type { MergeOnly } from './make-patch.js';
-import { shareObject } from './share-object.js';
+import { type MergeOnlyAt, shareObject } from './share-object.js';
 import { twinsOf } from './twins-of.js';
 
 export interface SharedObjects {
@@ -36,7 +35,7 @@ export interface ShareOptions {
   /** What the kustomization file of the base does to its objects; patches meet them after it. @default - nothing */
   readonly transform?: KustomizationTransform | undefined;
   /** Asked of an object that JSON 6902 would patch, where that would change others. @default - of none */
-  readonly mergeOnly?: MergeOnly | undefined;
+  readonly mergeOnly?: MergeOnlyAt | undefined;
 }
 
 /**
