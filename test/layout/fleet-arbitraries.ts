@@ -5,6 +5,9 @@ export interface FleetPlan {
   readonly clusters: readonly string[];
   readonly kustomizations: readonly KustomizationPlan[];
   readonly patches: 'files' | 'inline';
+  readonly layout: 'rendered' | 'base-overlays' | 'monorepo';
+  /** Which of the clusters all bases take their values from that have no other reference. */
+  readonly reference: number | undefined;
 }
 
 export interface KustomizationPlan {
@@ -131,11 +134,17 @@ const kustomizationPlan: fc.Arbitrary<KustomizationPlan> = fc.record({
   ),
 });
 
+const repository = {
+  patches: fc.constantFrom('files', 'inline'),
+  layout: fc.constantFrom('rendered', 'rendered', 'base-overlays', 'monorepo'),
+  reference: seldom(fc.nat(3)),
+} as const;
+
 /** Few of everything, so that all may meet. */
 export const fleetPlan: fc.Arbitrary<FleetPlan> = fc.record({
   clusters: fc.constantFrom(['staging'], ['staging', 'production'], ['dev', 'staging', 'production']),
   kustomizations: fc.array(kustomizationPlan, { minLength: 1, maxLength: 4, size: 'max' }),
-  patches: fc.constantFrom('files', 'inline'),
+  ...repository,
 });
 
 /** Many objects, all of them in bases and overlays. */
@@ -152,5 +161,5 @@ export const largeFleetPlan: fc.Arbitrary<FleetPlan> = fc.record({
       parts: fc.constant([]),
     }),
   ),
-  patches: fc.constantFrom('files', 'inline'),
+  ...repository,
 });

@@ -44,19 +44,20 @@ interface Teller {
 
 export function makeFleet(plan: FleetPlan, options: MakeOptions = {}): FleetApp {
   const app = new FleetApp({ name: 'demo' });
-  const repository = new Repository(app, 'fleet', { patches: plan.patches });
+  const layout = options.rendered ? 'rendered' : plan.layout;
+  const repository = new Repository(app, 'fleet', { patches: plan.patches, layout });
   const tellers = tellersOf(plan, options);
   for (const { name, says } of options.reversed ? tellers.reverse() : tellers) {
-    const cluster = new Cluster(app, name, { repository, flux: '2.10' });
+    const isReference = (reference?: number) =>
+      reference !== undefined && plan.clusters[reference % plan.clusters.length] === says && !isTwin(name, options);
+    const cluster = new Cluster(app, name, { repository, flux: '2.10', reference: isReference(plan.reference) });
     const scopes: Construct[] = [cluster];
     for (const [index, each] of plan.kustomizations.entries()) {
       const around = each.nested ? (scopes.at(-1) as Construct) : cluster;
-      const isReference = (reference?: number) =>
-        reference !== undefined && plan.clusters[reference % plan.clusters.length] === says && !isTwin(name, options);
       const scope = new Kustomization(around, `k${index}`, {
         path: each.place === 'path' ? `./apps/k${index}` : undefined,
         base: each.place === 'base' && !options.rendered ? `apps/base/k${index}` : undefined,
-        reference: isReference(each.reference),
+        reference: each.reference === undefined ? undefined : isReference(each.reference),
         objects: { namespace: each.namespace },
       });
       new Filler(scope, each, { ...options, prefix: `${index}`, cluster: says, isReference }).fill();
@@ -135,7 +136,8 @@ class Filler {
     const differs = this.plan.place === 'path' ? undefined : each.differs;
     const transform = transformOf({ ...each, differs }, cluster);
     const namespace = isCommon ? `n${index}` : transform.namespace;
-    const reference = this.context.isReference(each.reference) && (!isCommon || each === this.firstCommon());
+    const isChosen = this.context.isReference(each.reference) && (!isCommon || each === this.firstCommon());
+    const reference = each.reference === undefined ? undefined : isChosen;
     const base = rendered ? undefined : named;
     const scope = new Folder(around, `f${index}`, { base, reference, ...transform, namespace });
     this.places.push({ scope, mark: `f${index}`, isCommon });

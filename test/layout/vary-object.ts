@@ -70,8 +70,14 @@ function vary(value: Json, spot: Spot): Json {
   if (NAME.test(field)) return typeof value === 'string' && /name$/i.test(field) ? chance.pick([value, 'main']) : value;
   if (typeof value === 'number') return chance.pick(NUMBERS);
   if (typeof value === 'boolean') return !value;
-  if (typeof value === 'string') return randomText(chance);
+  if (typeof value === 'string') return field === 'image' ? varyImage(value, chance) : randomText(chance);
   return isFree ? randomScalar(chance) : value;
+}
+
+/** Mostly another tag. */
+function varyImage(image: string, chance: Chance): string {
+  const [name] = image.split(':');
+  return chance.pick([`${name}:2`, `${name}:2`, `${name}:3@sha256:abc`, name ?? '', 'example.org/next:1', '']);
 }
 
 function varyList(list: readonly Json[], spot: Spot): Json {
