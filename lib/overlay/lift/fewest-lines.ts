@@ -22,6 +22,7 @@ function better(
   linesOf: (entries: readonly LiftedEntry[]) => number,
 ): readonly LiftedEntry[] | undefined {
   const withoutOne = chosen.map((entry) => chosen.filter((other) => other !== entry));
-  const withoutField = chosen.map(({ field }) => chosen.filter((other) => other.field !== field));
+  const fields = new Set(chosen.map(({ field }) => field));
+  const withoutField = [...fields].map((field) => chosen.filter((other) => other.field !== field));
   return [...withoutOne, ...withoutField].find((fewer) => linesOf(fewer) < lines);
 }

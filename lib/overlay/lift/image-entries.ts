@@ -26,8 +26,7 @@ export function imageEntries({ patched, others, pinned }: OverlayObjects): reado
   const byName = groupBy(pairs, ({ from }) => from.name);
   return [...byName.keys()].sort(compareCodeUnits).flatMap((name): LiftedEntry[] => {
     const entry = entryFor(name, byName.get(name) ?? []);
-    if (entry === undefined || !others.every((object) => leaves(entry, object, pinned.has(object)))) return [];
-    return [{ field: 'images', entry }];
+    return entry !== undefined && others.every(leaving(entry, pinned)) ? [{ field: 'images', entry }] : [];
   });
 }
 
@@ -61,16 +60,18 @@ function cachedImages(object: KubeObject): readonly Json[] | 'refused' {
   return found;
 }
 
-/** Whether an entry changes nothing in an object; one that is pinned, it must not even meet. */
-function leaves(entry: ImageTransform, object: KubeObject, isPinned: boolean): boolean {
-  const images = cachedImages(object);
-  if (images === 'refused') return false;
+/** Tells whether an entry changes nothing in an object; one that is pinned, it must not even meet. */
+function leaving(entry: ImageTransform, pinned: ReadonlySet<KubeObject>): (object: KubeObject) => boolean {
   const pattern = imagePattern(entry.name);
-  if (isPinned)
-    return pattern !== undefined && !images.some((image) => typeof image === 'string' && pattern.test(image));
   let isRefused = false;
   const update = imageUpdater(entry, () => {
     isRefused = true;
   });
-  return images.every((image) => update(image, '') === image) && !isRefused;
+  const isMet = (image: Json) => pattern === undefined || (typeof image === 'string' && pattern.test(image));
+  return (object) => {
+    const images = cachedImages(object);
+    if (images === 'refused') return false;
+    if (pinned.has(object)) return !images.some(isMet);
+    return images.every((image) => update(image, '') === image) && !isRefused;
+  };
 }
