@@ -24,6 +24,8 @@ export interface LiftedPlan {
   /** A folder inside, and a generated ConfigMap. */
   readonly inside: boolean;
   readonly generated: boolean;
+  /** Another Folder with a base of its own, whose objects may refer to those of the first, and be referred to. */
+  readonly second: boolean;
 }
 
 interface ClusterPlan {
@@ -134,6 +136,7 @@ export const liftedPlan: fc.Arbitrary<LiftedPlan> = fc.record({
   others: fc.uniqueArray(fc.nat(OTHERS.length - 1), { maxLength: 4 }),
   inside: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   generated: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  second: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
 
 /** @param reversed the constructs of each scope in the opposite order */
@@ -158,12 +161,20 @@ export function makeLifted(plan: LiftedPlan, { reversed = false } = {}): FleetAp
       ...plan.others.map((other, at) => [at + 4, () => makeOther(around, plan, each, { other, at })] as const),
     ]);
     if (plan.inside) makeWorkload(new Folder(around, 'inside'), plan, { ...each, patched: [] }, INSIDE);
+    if (plan.second) makeSecond(scope, plan, each);
     if (plan.generated) new ConfigMapGenerator(around, 'made', { namespace: each.namespace, literals: { a: 'b' } });
   }
   return app;
 }
 
 const INSIDE = { workload: { kind: 0, name: 'inside', images: ['example.org/web'] }, at: 9 };
+
+/** Accounts and bindings in a namespace of their own. */
+function makeSecond(scope: Construct, plan: LiftedPlan, cluster: ClusterPlan): void {
+  const folder = new Folder(scope, 'second', { base: 'second' });
+  const own = { ...cluster, namespace: `${cluster.namespace}-2` };
+  for (const [at, other] of [1, 3].entries()) makeOther(folder, { ...plan, folder: undefined }, own, { other, at });
+}
 
 interface Placed {
   readonly at: number;
