@@ -23,16 +23,14 @@ interface MarkedValue {
  */
 export class MarkedTexts {
   private readonly known = new Map<string, MarkedValue>();
+  private readonly joined = new Map<ObjectModel, KubeObject>();
 
-  /** The object itself where it has no markers. */
-  join({ object, comments }: ObjectModel): KubeObject {
-    if (comments === undefined) return object;
-    return changeMarked(object, comments, (value, pointer) => {
-      const comment = comments[pointer] ?? '';
-      const text = `${value}${JOINT}${comment}`;
-      this.known.set(text, { value, comment });
-      return text;
-    });
+  /** The object itself where it has no markers, and always the same one for a model. */
+  join(model: ObjectModel): KubeObject {
+    if (model.comments === undefined) return model.object;
+    const joined = this.joined.get(model) ?? this.joinOnce(model, model.comments);
+    this.joined.set(model, joined);
+    return joined;
   }
 
   split<T extends Json>(joined: T): MarkedData<T> {
@@ -44,5 +42,14 @@ export class MarkedTexts {
       return found?.value ?? text;
     }) as T;
     return { data, comments: Object.keys(comments).length === 0 ? undefined : comments };
+  }
+
+  private joinOnce({ object }: ObjectModel, comments: Comments): KubeObject {
+    return changeMarked(object, comments, (value, pointer) => {
+      const comment = comments[pointer] ?? '';
+      const text = `${value}${JOINT}${comment}`;
+      this.known.set(text, { value, comment });
+      return text;
+    });
   }
 }

@@ -4,7 +4,7 @@ import { type ObjectPatch, type ShareOptions, shareObjects } from '../overlay/in
 
 import { canonicalFile } from './canonical-file.js';
 import type { Family } from './families.js';
-import { keepsMarkers, type MarkedPatch, type PatchedModel } from './keeps-markers.js';
+import { lostMarkers, type MarkedPatch, type PatchedModel } from './lost-markers.js';
 import { MarkedTexts } from './marked-texts.js';
 import { mergeOnlyIn } from './merge-only.js';
 
@@ -31,12 +31,16 @@ export interface MemberContent {
  */
 export function shareContent(family: Family, transform: KustomizationTransform): SharedContent {
   const sharing = new Sharing(family, transform);
-  const found = sharing.share({ mergeOnly: mergeOnlyIn(family) });
-  const lost = new Set(found.filter((each) => !keepsMarkers(each, transform)));
-  // Image automation can change a value in a merge, but not in JSON 6902.
-  const merged = lost.size === 0 ? [] : sharing.share({ mergeOnly: () => true }, [...lost]);
-  const kept = found.filter((each) => !lost.has(each));
-  const objects = [...kept, ...merged.filter((each) => keepsMarkers(each, transform))];
+  const mergeOnly = mergeOnlyIn(family);
+  const objects = sharing.share({ mergeOnly }).flatMap((each) => {
+    const lost = lostMarkers(each, transform);
+    if (lost.size === 0) return each;
+    // Image automation can change a value in a merge, but not in JSON 6902.
+    const merged = sharing.shareAgain(each, {
+      mergeOnly: (object, index) => lost.has(index) || mergeOnly(object, index),
+    });
+    return merged.filter((again) => lostMarkers(again, transform).size === 0);
+  });
   return { objects, members: family.members.map(({ folder }, index) => memberContent(folder, objects, index)) };
 }
 
@@ -68,13 +72,26 @@ class Sharing {
     );
   }
 
-  /** @param only what to share. @default - all */
-  share({ mergeOnly }: Pick<ShareOptions, 'mergeOnly'>, only?: readonly BaseObject[]): BaseObject[] {
-    const wanted = this.members.map((models, index) => {
-      const among = only && new Set(only.map(({ of }) => of[index]));
-      return [...models].flatMap(([object, model]) => (among?.has(model) === false ? [] : [object]));
-    });
-    const { base, variants } = shareObjects(wanted, { ...this.options, mergeOnly });
+  share(options: Pick<ShareOptions, 'mergeOnly'>): BaseObject[] {
+    return this.shareSome(
+      this.members.map((models) => [...models.keys()]),
+      options,
+    );
+  }
+
+  /** The same with one object only. */
+  shareAgain({ of }: BaseObject, options: Pick<ShareOptions, 'mergeOnly'>): BaseObject[] {
+    return this.shareSome(
+      of.map((model) => [this.texts.join(model)]),
+      options,
+    );
+  }
+
+  private shareSome(
+    objects: readonly (readonly KubeObject[])[],
+    { mergeOnly }: Pick<ShareOptions, 'mergeOnly'>,
+  ): BaseObject[] {
+    const { base, variants } = shareObjects(objects, { ...this.options, mergeOnly });
     const patches = variants.map((variant) => new Map(variant.patches.map((each) => [each.object, each])));
     return base.map(({ object, of }) => {
       const models = of.map((each, index) => this.members[index]?.get(each) as ObjectModel);

@@ -11,6 +11,8 @@ import { applyPatch, applyTransform, sameJson } from '../overlay/index.js';
 import { changeMarked, type Comments } from './change-marked.js';
 import type { MarkedData } from './marked-texts.js';
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** An object of a base, what it stands for, and what leads to each of these; undefined: nothing has to. */
 export interface PatchedModel {
   readonly model: ObjectModel;
@@ -24,19 +26,20 @@ export interface MarkedPatch extends Pick<Patch, 'patch'> {
 }
 
 /**
- * Whether image automation can do what it did to the complete objects where a base and patches stand for them: each
- * marked value is in the base or in the patch, once, with its marker, and another value there is that value of the
- * object and changes nothing else.
+ * For which objects image automation could not do any more what it does to the complete ones where a base and patches
+ * stand for them. It can where each marked value is in the base or in the patch, once, with its marker, and another
+ * value there is that value of the object and changes nothing else.
  *
  * @param transform what the kustomization file of the base does
+ * @returns indexes of the objects
  */
-export function keepsMarkers({ model, of, patches }: PatchedModel, transform: KustomizationTransform): boolean {
-  if (of.every(({ comments }) => comments === undefined)) return true;
+export function lostMarkers(patched: PatchedModel, transform: KustomizationTransform): ReadonlySet<number> {
+  const { model, of, patches } = patched;
+  if (of.every(({ comments }) => comments === undefined)) return NONE;
   const trial = new Trial(model, transform);
-  return of.every((variant, index) => {
-    const patch = patches[index];
-    return patch === undefined ? hasMarkersOf(model, variant) : isReadable(patch) && trial.leads(patch, variant);
-  });
+  const isLost = (variant: ObjectModel, patch: MarkedPatch | undefined) =>
+    patch === undefined ? !hasMarkersOf(model, variant) : !isReadable(patch) || !trial.leads(patch, variant);
+  return new Set([...of.keys()].filter((index) => isLost(of[index] as ObjectModel, patches[index])));
 }
 
 function hasMarkersOf(base: ObjectModel, { object, comments = {} }: ObjectModel): boolean {
