@@ -174,6 +174,26 @@ describe('The patch of an overlay', () => {
   });
 });
 
+describe('The patch of another overlay', () => {
+  it('stays JSON 6902 where one is a merge for its marker', () => {
+    const more = Object.fromEntries([...'abcdefghijkl'].map((key) => [key, key]));
+    const app = clustersOf(['dev', 'production', 'staging'], (cluster, name) => {
+      const reference = name === 'production';
+      const [path, objects] = [`./apps/${name}`, { namespace: 'web' }];
+      const web = new Kustomization(cluster, 'web', { path, base: 'apps/base', objects, reference });
+      ImagePolicy.fromName(cluster, 'policy', { name });
+      const image = name === 'staging' ? markerOf(cluster, name) : `example.org/web:${name}`;
+      release(web, { apps: [{ image, ...more }] });
+    });
+    expect(messagesOf(app)).toEqual([]);
+    const files = filesOf(app);
+    expect(files['apps/dev/helmrelease-web.patch.yaml']).toBe(
+      '- op: replace\n  path: /spec/values/apps/0/image\n  value: example.org/web:dev\n',
+    );
+    expect(files['apps/staging/helmrelease-web.patch.yaml']).toContain('kind: HelmRelease\n');
+  });
+});
+
 describe('A base', () => {
   it('has the value and the marker on which all agree', () => {
     const files = webFiles(({ name, web, image }) => {
