@@ -157,7 +157,7 @@ export const largeFleetPlan: fc.Arbitrary<FleetPlan> = fc.record({
       place: fc.constant('base'),
       reference: maybe(fc.nat(3)),
       folders: fc.constant([]),
-      things: fc.array(plainThing, { minLength: 170, maxLength: 250, size: 'max' }),
+      things: fc.array(plainThing, { minLength: 200, maxLength: 260, size: 'max' }),
       parts: fc.constant([]),
     }),
   ),
