@@ -1,6 +1,7 @@
 import type { KubeObject } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
 import { buildFolder, isScopedToCluster, type OverlayFolder, sameJson } from '../overlay/index.js';
+import { compareCodeUnits } from '../util/index.js';
 
 import { compareReferences } from './compare-references.js';
 import { byBase, familiesAmong } from './families.js';
@@ -17,32 +18,47 @@ type Members = readonly [Sharer, ...Sharer[]];
  * objects are the same, and the base can hold them. What Flux builds stays exactly what it was.
  */
 export function namespacedFolders(built: readonly Sharer[]): readonly Sharer[] {
+  const found = movedFamilies(built);
+  if (found.length === 0) return built;
+  const moved = certain(built, found);
+  return built.map((sharer) => ({ ...sharer, folder: withMoved(sharer.folder, moved) }));
+}
+
+/** Base by base what would stand for the folders; somebody who builds a base as it is needs it as it is. */
+function movedFamilies(built: readonly Sharer[]): readonly Moved[] {
   const all = built.flatMap(withFolders);
   const isBuilt = new Set(all.filter(({ folder }) => folder.base === undefined).map(({ folder }) => folder.path));
-  let moved: Moved = new Map();
-  for (const [base, members] of byBase(all)) {
-    const found = isBuilt.has(base) ? undefined : movedMembers(members);
-    if (found === undefined) continue;
-    const next = new Map([...moved, ...found]);
-    if (built.every((sharer) => isSame(sharer.folder, { found, moved, next }))) moved = next;
-  }
-  return moved.size === 0 ? built : built.map((sharer) => ({ ...sharer, folder: withMoved(sharer.folder, moved) }));
+  const families = [...byBase(all)].sort(([a], [b]) => compareCodeUnits(a, b));
+  return families.flatMap(([base, members]) => (isBuilt.has(base) ? [] : (movedMembers(members) ?? [])));
+}
+
+/** All of them, where that changes nothing that is built, or else those that change nothing beside the ones before. */
+function certain(built: readonly Sharer[], found: readonly Moved[]): Moved {
+  const none: Moved = new Map();
+  const isSameWith = (before: Moved, after: Moved) => built.every(({ folder }) => isSame(folder, before, after));
+  const all = together(found);
+  if (isSameWith(none, all)) return all;
+  return found.reduce((moved, more) => {
+    const next = together([moved, more]);
+    return isSameWith(moved, next) ? next : moved;
+  }, none);
+}
+
+function together(parts: readonly Moved[]): Moved {
+  return new Map(parts.flatMap((part) => [...part]));
 }
 
 /** What would stand for the folders of one base; undefined where that has no use, or is not certain. */
 function movedMembers(members: Members): Moved | undefined {
   const namespaces = members.map(({ folder }) => namespaceOf(folder));
-  if (namespaces.includes(undefined) || new Set(namespaces).size < 2 || !members.every(isMovable)) return undefined;
-  if (new Set(members.map(({ folder }) => folder.path)).size < members.length) return undefined;
-  const folders = members.map(({ folder }, index) => moveFolder(folder, namespaces[index] ?? ''));
-  const sharers = members.map((member, index) => ({ ...member, folder: folders[index] ?? member.folder }));
-  if (
-    !haveTwins(folders) ||
-    [...familiesAmong(sharers).values()].some((family) => compareReferences(family).length > 0)
-  ) {
-    return undefined;
-  }
-  return new Map(members.map(({ folder }, index) => [folder, folders[index] ?? folder]));
+  const isOneFile = new Set(members.map(({ folder }) => folder.path)).size < members.length;
+  if (namespaces.includes(undefined) || new Set(namespaces).size < 2 || isOneFile) return undefined;
+  if (!members.every(isMovable)) return undefined;
+  const moved = members.map((member, index): Sharer => {
+    return { ...member, folder: moveFolder(member.folder, namespaces[index] ?? '') };
+  });
+  if (!haveTwins(moved) || doReferencesDiffer(moved)) return undefined;
+  return new Map(members.map(({ folder }, index) => [folder, moved[index]?.folder ?? folder]));
 }
 
 /** The one namespace of all that has one. */
@@ -78,35 +94,30 @@ function withoutNamespace(model: ObjectModel): ObjectModel {
 }
 
 /** Whether there is an object that all have, now that no namespace tells it apart. */
-function haveTwins(folders: readonly FolderModel[]): boolean {
-  const [first = new Set<string>(), ...others] = folders.map(({ objects }) => new Set(objects.map(idOf)));
+function haveTwins(members: readonly Sharer[]): boolean {
+  const [first = new Set<string>(), ...others] = members.map(({ folder }) => new Set(folder.objects.map(idOf)));
   return [...first].some((id) => others.every((ids) => ids.has(id)));
 }
 
-/** Objects without a namespace: those with one are no twins. */
 function idOf({ object: { apiVersion, kind, metadata } }: ObjectModel): string {
   return [apiVersion, kind, metadata.name].join('\n');
 }
 
-interface Moves {
-  /** Those that are to be judged. */
-  readonly found: Moved;
-  /** The others. */
-  readonly moved: Moved;
-  readonly next: Moved;
+/** Objects of one name are one now: what was none of the base's before must not become an error. */
+function doReferencesDiffer(members: readonly Sharer[]): boolean {
+  return [...familiesAmong(members).values()].some((family) => compareReferences(family).length > 0);
 }
 
 /** Whether a built folder holds what it did. References may reach from one folder into another, so all of it counts. */
-function isSame(folder: FolderModel, { found, moved, next }: Moves): boolean {
-  if (!holdsAny(folder, found)) return true;
-  const before = buildFolder(overlayFolder(withMoved(folder, moved)));
-  const after = buildFolder(overlayFolder(withMoved(folder, next)));
-  if (before.problems.length + after.problems.length > 0) return false;
-  return before.objects.every((object, index) => sameJson(object, after.objects[index]));
+function isSame(folder: FolderModel, before: Moved, after: Moved): boolean {
+  if (!isChanged(folder, before, after)) return true;
+  const [old, next] = [before, after].map((moved) => buildFolder(overlayFolder(withMoved(folder, moved))));
+  if (old === undefined || next === undefined || old.problems.length + next.problems.length > 0) return false;
+  return old.objects.every((object, index) => sameJson(object, next.objects[index]));
 }
 
-function holdsAny(folder: FolderModel, found: Moved): boolean {
-  return found.has(folder) || folder.folders.some((child) => holdsAny(child, found));
+function isChanged(folder: FolderModel, before: Moved, after: Moved): boolean {
+  return before.get(folder) !== after.get(folder) || folder.folders.some((child) => isChanged(child, before, after));
 }
 
 function withMoved(folder: FolderModel, moved: Moved): FolderModel {

@@ -1,7 +1,6 @@
 import type { KubeObject, KustomizationTransform, Patch } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
 import { applyTransform, buildFolder, type LiftedField, liftFields, type OverlayFolder } from '../overlay/index.js';
-
 import { groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';

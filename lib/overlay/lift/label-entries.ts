@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type KubeObject } from '../../manifest/index.js';
+import { isJsonObject, isTypedInGo, type Json, type KubeObject } from '../../manifest/index.js';
 import { compareCodeUnits } from '../../util/index.js';
 
 import type { LiftedEntry } from './lifted-entry.js';
@@ -12,6 +12,7 @@ export function labelEntries({ patched, others }: OverlayObjects): readonly Lift
   const isChanged = (key: string, value: Json) => patched.some(({ from }) => labelOf(from, key) !== value);
   return Object.entries(labelsOf(first.to))
     .filter(([key, value]) => objects.every((object) => labelOf(object, key) === value) && isChanged(key, value))
+    .filter(([key]) => !isTypedInGo(key))
     .flatMap(([key, value]): LiftedEntry[] => (typeof value === 'string' ? [{ field: 'labels', key, value }] : []))
     .sort((a, b) => compareCodeUnits(JSON.stringify(a), JSON.stringify(b)));
 }

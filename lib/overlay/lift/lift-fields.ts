@@ -13,7 +13,7 @@ import { replicaEntries } from './replica-entries.js';
 import { transformLines } from './transform-lines.js';
 
 export interface LiftOptions {
-  /** Those that may be used. */
+  /** Those that may be used; the last ones are given up first where all together are not certain. */
   readonly fields: readonly LiftedField[];
   /** What else the kustomization file of the overlay does. @default - nothing */
   readonly transform?: KustomizationTransform | undefined;
@@ -44,8 +44,14 @@ export function liftFields(objects: OverlayObjects, options: LiftOptions): Lifte
   if (entries.length === 0) return undefined;
   const patches = new RemainingPatches(objects.patched, entries, options.mergeOnly);
   const chosen = fewestLines(entries, (some) => patches.lines(some) + transformLines(liftedTransform(some)));
-  if (chosen.length === 0 || !areExact(objects.patched, chosen, options)) return undefined;
+  if (chosen.length === 0) return undefined;
+  if (!areExact(objects.patched, chosen, options)) return liftFields(objects, withoutLast(options));
   return { transform: liftedTransform(chosen), patches: patches.of(chosen).map((patch) => patch?.body) };
+}
+
+/** Each entry is right by itself, but one image may become another that is replaced too. */
+function withoutLast(options: LiftOptions): LiftOptions {
+  return { ...options, fields: options.fields.slice(0, -1) };
 }
 
 function areExact(
