@@ -25,10 +25,14 @@ export class MarkedTexts {
   private readonly known = new Map<string, MarkedValue>();
   private readonly joined = new Map<ObjectModel, KubeObject>();
 
-  /** The object itself where it has no markers, and always the same one for a model. */
-  join(model: ObjectModel): KubeObject {
+  /**
+   * The object itself where it has no markers, and always the same one for a model.
+   *
+   * @param owner whose automation changes its values: those of two owners are never the same
+   */
+  join(model: ObjectModel, owner: string): KubeObject {
     if (model.comments === undefined) return model.object;
-    const joined = this.joined.get(model) ?? this.joinOnce(model, model.comments);
+    const joined = this.joined.get(model) ?? this.joinOnce(model.object, { comments: model.comments, owner });
     this.joined.set(model, joined);
     return joined;
   }
@@ -44,10 +48,13 @@ export class MarkedTexts {
     return { data, comments: Object.keys(comments).length === 0 ? undefined : comments };
   }
 
-  private joinOnce({ object }: ObjectModel, comments: Comments): KubeObject {
+  private joinOnce(
+    object: KubeObject,
+    { comments, owner }: { readonly comments: Comments; readonly owner: string },
+  ): KubeObject {
     return changeMarked(object, comments, (value, pointer) => {
       const comment = comments[pointer] ?? '';
-      const text = `${value}${JOINT}${comment}`;
+      const text = [value, owner, comment].join(JOINT);
       this.known.set(text, { value, comment });
       return text;
     });

@@ -118,7 +118,7 @@ export class OverlayLifter {
 function liftable(folder: FolderModel): readonly LiftedField[] {
   if (some(folder, ({ vendored }) => vendored.length > 0)) return [];
   const not: Readonly<Record<LiftedField, boolean>> = {
-    labels: some(folder, ({ generators = [] }) => generators.length > 0),
+    labels: some(folder, ({ generators = [], objects }) => generators.length > 0 || objects.some(hasMarkedLabel)),
     replicas: false,
     images: folder.folders.some((child) => some(child, ({ objects }) => objects.some(hasMarkers))),
   };
@@ -127,6 +127,10 @@ function liftable(folder: FolderModel): readonly LiftedField[] {
 
 function some(folder: FolderModel, test: (folder: FolderModel) => boolean): boolean {
   return test(folder) || folder.folders.some((child) => some(child, test));
+}
+
+function hasMarkedLabel({ comments = {} }: ObjectModel): boolean {
+  return Object.keys(comments).some((pointer) => pointer.startsWith('/metadata/labels/'));
 }
 
 function hasMarkers({ comments = {} }: ObjectModel): boolean {

@@ -1,6 +1,6 @@
 import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
-import { type ObjectPatch, type ShareOptions, shareObjects } from '../overlay/index.js';
+import { type ObjectPatch, type SharedObjects, type ShareOptions, shareObjects } from '../overlay/index.js';
 
 import { canonicalFile } from './canonical-file.js';
 import type { Family } from './families.js';
@@ -57,18 +57,31 @@ function objectPatch(model: ObjectModel | undefined, found: MarkedPatch | undefi
   return model === undefined || found === undefined ? [] : [{ object: model.object, patch: found.patch }];
 }
 
-/** Hands the objects of a family over with their markers in them, and reads the answer. */
+/**
+ * Hands the objects of a family over with their markers in them, and reads the answer. Where the folders are those of
+ * several clusters, marked values stay with each: two clusters may well have policies of one name that choose otherwise,
+ * and the automation of each looks at folders of its own.
+ */
 class Sharing {
   private readonly texts = new MarkedTexts();
   /** For each folder the objects that are handed over, and whose they are. */
   private readonly members: readonly ReadonlyMap<KubeObject, ObjectModel>[];
-  private readonly options: ShareOptions;
+  /** Index of the folder whose values the base has. */
+  private readonly reference: number | undefined;
+  private readonly isOfSeveral: boolean;
+  /** Whose automation changes the marked values of each folder. */
+  private readonly owners: readonly string[];
 
-  constructor(family: Family, transform: KustomizationTransform) {
-    const [reference] = family.references;
-    this.options = { transform, reference: reference && family.members.indexOf(reference) };
-    this.members = family.members.map(
-      ({ folder }) => new Map(folder.objects.map((model) => [this.texts.join(model), model])),
+  constructor(
+    { members, references: [reference] }: Family,
+    private readonly transform: KustomizationTransform,
+  ) {
+    this.reference = reference && members.indexOf(reference);
+    this.isOfSeveral = members.some(({ cluster }) => cluster !== members[0].cluster);
+    this.owners = members.map(({ cluster }) => (this.isOfSeveral ? cluster.name : ''));
+    this.members = members.map(
+      ({ folder }, index) =>
+        new Map(folder.objects.map((model) => [this.texts.join(model, this.owners[index] ?? ''), model])),
     );
   }
 
@@ -82,7 +95,7 @@ class Sharing {
   /** The same with one object only. */
   shareAgain({ of }: BaseObject, options: Pick<ShareOptions, 'mergeOnly'>): BaseObject[] {
     return this.shareSome(
-      of.map((model) => [this.texts.join(model)]),
+      of.map((model, index) => [this.texts.join(model, this.owners[index] ?? '')]),
       options,
     );
   }
@@ -91,13 +104,26 @@ class Sharing {
     objects: readonly (readonly KubeObject[])[],
     { mergeOnly }: Pick<ShareOptions, 'mergeOnly'>,
   ): BaseObject[] {
-    const { base, variants } = shareObjects(objects, { ...this.options, mergeOnly });
+    const { base, variants } = this.shareJoined(objects, mergeOnly);
     const patches = variants.map((variant) => new Map(variant.patches.map((each) => [each.object, each])));
     return base.map(({ object, of }) => {
-      const models = of.map((each, index) => this.members[index]?.get(each) as ObjectModel);
-      const model = this.baseModel(object, models, models[of.indexOf(object)]);
-      return { model, of: models, patches: of.map((each, index) => this.markedPatch(patches[index]?.get(each))) };
+      const joined = of.slice(0, this.members.length);
+      const models = joined.map((each, index) => this.members[index]?.get(each) as ObjectModel);
+      const model = this.baseModel(object, models, models[of.indexOf(object)] ?? models[this.reference ?? -1]);
+      return { model, of: models, patches: joined.map((each, index) => this.markedPatch(patches[index]?.get(each))) };
     });
+  }
+
+  /** With a reference of several clusters, the base has its values, but no markers: its own folder says these again. */
+  private shareJoined(
+    objects: readonly (readonly KubeObject[])[],
+    mergeOnly: ShareOptions['mergeOnly'],
+  ): SharedObjects {
+    const { transform, reference = -1 } = this;
+    const models = this.isOfSeveral ? this.members[reference] : undefined;
+    if (models === undefined) return shareObjects(objects, { transform, reference: this.reference, mergeOnly });
+    const values = (objects[reference] ?? []).map((object) => models.get(object)?.object ?? object);
+    return shareObjects([...objects, values], { transform, reference: objects.length, mergeOnly });
   }
 
   /** The file is that of all, or of nobody. */

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { type Cluster, Folder, ImagePolicy, imageMarker, Kustomization, setFile, VendoredFiles } from 'cdk8s-fluxcd';
+import { Folder, Kustomization, setFile, VendoredFiles } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
 
 import { bareConfigMap, clustersOf, configMap, filesOf, fleetOf, lines, messagesOf } from '../fleet/support.js';
@@ -21,7 +21,7 @@ function limitRange(scope: Construct, storage: string): ApiObject {
 }
 
 /** The files of Kustomizations `web` at `apps/<cluster>` with the base `apps/base`. */
-function webFiles(build: (web: Kustomization, name: string, cluster: Cluster) => void, options = {}) {
+function webFiles(build: (web: Kustomization, name: string) => void, options = {}) {
   return filesIn(
     clustersOf(
       CLUSTERS,
@@ -32,7 +32,7 @@ function webFiles(build: (web: Kustomization, name: string, cluster: Cluster) =>
           objects: { namespace: 'web' },
           reference: name === 'production',
         });
-        build(web, name, cluster);
+        build(web, name);
       },
       options,
     ),
@@ -221,16 +221,6 @@ describe('A base', () => {
     expect(files['deploy/staging/apps/web/kustomization.yaml']).toBe(
       kustomization('namespace: web', 'resources:', '- configmap-staging.yaml'),
     );
-  });
-
-  it('keeps the marker of image automation with its value', () => {
-    const files = webFiles((web, name, cluster) => {
-      ImagePolicy.fromName(cluster, 'policy', { name: 'web' });
-      const image = imageMarker(cluster, { policy: 'flux-system:web', initial: 'example.org/web:1' });
-      configMap(web, 'settings', { namespace: 'web' }, { image, cluster: name });
-    });
-    expect(files['apps/base/configmap-settings.yaml']).toContain('image: example.org/web:1 # {"$imagepolicy"');
-    expect(files['apps/staging/configmap-settings.patch.yaml']).not.toContain('image');
   });
 });
 

@@ -45,6 +45,18 @@ function folderFiles(props: FolderProps, build: (folder: Folder, web: Omit<Web, 
   });
 }
 
+/** Two Folders of one cluster with one base; the first may be the reference. */
+function siblingFiles(build: (folder: Folder, web: Omit<Web, 'web'>) => void, isReference = false) {
+  return filesOfClusters((cluster, name) => {
+    if (name === 'staging') return;
+    const apps = new Kustomization(cluster, 'apps', { path: './apps' });
+    for (const id of ['a', 'b']) {
+      const folder = new Folder(apps, id, { base: 'base/web', namespace: id, reference: isReference && id === 'a' });
+      build(folder, { name: id, image: (initial, policy = id) => markerOf(cluster, policy, initial) });
+    }
+  });
+}
+
 function filesOfClusters(build: (cluster: Cluster, name: string) => void, patches: Options['patches'] = 'files') {
   const app = clustersOf(
     CLUSTERS,
@@ -75,9 +87,10 @@ function deployment(web: Kustomization | Folder, image: string): void {
 }
 
 /** Values with a list, of which a JSON 6902 patch would need one line. */
-function release(web: Kustomization, values: Record<string, unknown>): void {
+function release(web: Kustomization | Folder, values: Record<string, unknown>): void {
   const chartRef = OCIRepository.fromName(web, 'chart', { name: 'web' });
-  new HelmRelease(web, 'web', { namespace: 'web', chartRef, values });
+  const namespace = web instanceof Folder ? undefined : 'web';
+  new HelmRelease(web, 'web', { namespace, chartRef, values });
 }
 
 function patchOf(containers: string): string {
@@ -129,10 +142,12 @@ describe('The patch of an overlay', () => {
   it('repeats it beside a reference too', () => {
     const build = ({ name, web, image }: Web) => deployment(web, name === 'staging' ? 'example.org/web:1' : image());
     const files = webFiles(build, { reference: 'production' });
-    expect(Object.keys(files)).not.toContain('apps/production/deployment-web.patch.yaml');
-    expect(files['apps/staging/deployment-web.patch.yaml']).toBe(patchOf('image: example.org/web:1'));
+    expect(Object.keys(files)).not.toContain('apps/staging/deployment-web.patch.yaml');
+    expect(files['apps/base/deployment-web.yaml']).toContain('image: example.org/web:1\n');
     expect(markedFiles(files)).toEqual({
-      'apps/base/deployment-web.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:production"}'],
+      'apps/production/deployment-web.patch.yaml': [
+        'image: example.org/web:1 # {"$imagepolicy": "flux-system:production"}',
+      ],
     });
   });
 
@@ -163,14 +178,14 @@ describe('The patch of an overlay', () => {
 
   it('is JSON 6902 where no marked value is in it', () => {
     const more = Object.fromEntries([...'abcdefghijkl'].map((key) => [key, key]));
-    const files = webFiles(
-      ({ name, web, image }) => release(web, { image: image(undefined, 'web'), apps: [{ ...more, last: name }] }),
-      { reference: 'production' },
+    const files = siblingFiles(
+      (folder, { name, image }) => release(folder, { image: image(undefined, 'web'), apps: [{ ...more, last: name }] }),
+      true,
     );
-    expect(files['apps/staging/helmrelease-web.patch.yaml']).toBe(
-      '- op: replace\n  path: /spec/values/apps/0/last\n  value: staging\n',
+    expect(files['apps/b/helmrelease-web.patch.yaml']).toBe(
+      '- op: replace\n  path: /spec/values/apps/0/last\n  value: b\n',
     );
-    expect(Object.keys(markedFiles(files))).toEqual(['apps/base/helmrelease-web.yaml']);
+    expect(Object.keys(markedFiles(files))).toEqual(['base/web/helmrelease-web.yaml']);
   });
 });
 
@@ -195,22 +210,42 @@ describe('The patch of another overlay', () => {
 });
 
 describe('A base', () => {
-  it('has the value and the marker on which all agree', () => {
-    const files = webFiles(({ name, web, image }) => {
-      configMap(web, 'settings', { namespace: 'web' }, { image: image(undefined, 'web'), cluster: name });
+  it('has the value and the marker on which all folders of one cluster agree', () => {
+    const files = siblingFiles((folder, { name, image }) => {
+      bareConfigMap(folder, 'settings', {}, { image: image(undefined, 'web'), folder: name });
     });
     expect(markedFiles(files)).toEqual({
-      'apps/base/configmap-settings.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:web"}'],
+      'base/web/configmap-settings.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:web"}'],
     });
-    expect(files['apps/staging/configmap-settings.patch.yaml']).not.toContain('image');
+    expect(files['apps/b/configmap-settings.patch.yaml']).not.toContain('image');
   });
 
-  it('has those of the reference', () => {
-    const files = webFiles(({ web, image }) => deployment(web, image()), { reference: 'production' });
+  it('has those of the reference among them', () => {
+    const files = siblingFiles((folder, { name, image }) => {
+      deployment(folder, image(undefined, name === 'a' ? 'production' : 'staging'));
+    }, true);
     expect(markedFiles(files)).toEqual({
-      'apps/base/deployment-web.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:production"}'],
-      'apps/staging/deployment-web.patch.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:staging"}'],
+      'base/web/deployment-web.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:production"}'],
+      'apps/b/deployment-web.patch.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:staging"}'],
     });
+  });
+
+  it('of several clusters has no marker: policies of one name may choose otherwise in each', () => {
+    const files = webFiles(({ web, image }) => deployment(web, image(undefined, 'web')));
+    expect(files['apps/base/deployment-web.yaml']).not.toContain('example.org/web');
+    expect(markedFiles(files)).toEqual({
+      'apps/production/deployment-web.patch.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:web"}'],
+      'apps/staging/deployment-web.patch.yaml': ['image: example.org/web:1 # {"$imagepolicy": "flux-system:web"}'],
+    });
+  });
+
+  it('of several clusters has the values of the reference, which marks them in its own folder', () => {
+    const files = webFiles(({ web, image }) => deployment(web, image()), { reference: 'production' });
+    expect(files['apps/base/deployment-web.yaml']).toContain('image: example.org/web:1\n');
+    expect(Object.keys(markedFiles(files))).toEqual([
+      'apps/production/deployment-web.patch.yaml',
+      'apps/staging/deployment-web.patch.yaml',
+    ]);
   });
 
   it('has an object with markers that the namespace and labels of its kustomization file reach', () => {
@@ -220,6 +255,19 @@ describe('A base', () => {
     expect(files['deploy/staging/apps/web/deployment-web.patch.yaml']).toBe(
       patchOf('image: example.org/web:1 # {"$imagepolicy": "flux-system:staging"}'),
     );
+  });
+});
+
+describe('A label', () => {
+  it('is no label of the kustomization file where it is marked in one object', () => {
+    const files = webFiles(({ name, web, image }) => {
+      for (const id of 'abc') {
+        const version = id === 'a' ? image('1', 'web') : '1';
+        configMap(web, id, { namespace: 'web', labels: name === 'staging' ? { version } : {} });
+      }
+    });
+    expect(files['apps/staging/kustomization.yaml']).not.toContain('labels:');
+    expect(Object.keys(markedFiles(files))).toEqual(['apps/staging/configmap-a.patch.yaml']);
   });
 });
 
@@ -248,14 +296,11 @@ describe('An object with markers stays with each', () => {
   });
 
   it('where the marked value tells items of a list apart, in which a patch finds its own', () => {
-    const files = webFiles(({ name, web, image }) => {
+    const files = siblingFiles((folder, { name, image }) => {
       const containers = [{ name: image('web', 'web'), args: [name] }, { name: 'other' }];
       const spec = { template: { spec: { containers } } };
-      new ApiObject(web, 'web', { apiVersion: 'apps/v1', kind: 'Deployment', spec });
+      new ApiObject(folder, 'web', { apiVersion: 'apps/v1', kind: 'Deployment', spec });
     });
-    expect(Object.keys(markedFiles(files))).toEqual([
-      'apps/production/deployment-web.yaml',
-      'apps/staging/deployment-web.yaml',
-    ]);
+    expect(Object.keys(markedFiles(files))).toEqual(['apps/a/deployment-web.yaml', 'apps/b/deployment-web.yaml']);
   });
 });
