@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 
 import type { FindingInput } from '../diagnostics/index.js';
 import { hasTokenText, Kustomization, tokensWereMade } from '../flux/index.js';
+import { type Json, stringifyJson } from '../manifest/index.js';
 
 import { placeOf } from './describe.js';
 import { Cluster } from './cluster.js';
@@ -52,7 +53,9 @@ function vendoredFields({ path, files, patches }: VendoredFiles): Readonly<Recor
 }
 
 function badFields(construct: IConstruct, fields: Readonly<Record<string, unknown>>): FindingInput[] {
-  const wrong = Object.entries(fields).filter(([, value]) => hasTokenText(JSON.stringify(value) ?? ''));
+  const wrong = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && hasTokenText(stringifyJson(value as Json)),
+  );
   return wrong.map(([field]) => finding(construct, field));
 }
 

@@ -2,7 +2,7 @@ import { Kustomization, type Patch, type PatchTarget, VendoredFiles } from 'cdk8
 
 import { kustomizeBuild } from '../support/kustomize.js';
 import { findKustomize } from '../support/tools.js';
-import { fleetOf } from './support.js';
+import { bareConfigMap, fleetOf, messagesOf } from './support.js';
 
 type PatchBody = Patch['patch'];
 
@@ -212,6 +212,16 @@ const LOST: readonly (readonly [string, unknown, unknown, string])[] = [
 describe('A patch of vendored files', () => {
   it.each([...REFUSED, ...LOST])('is refused where it has %s', (_, where, patch, message) => {
     expect(() => patched(where, patch)).toThrow(new Error(`"staging/apps/web": ${message}`));
+  });
+
+  it('may have integers beyond those of JavaScript, in an app with variables too', () => {
+    const app = fleetOf((cluster) => {
+      const apps = new Kustomization(cluster, 'apps');
+      new VendoredFiles(apps, 'web', { path: 'web' }).patch(target, { spec: { size: 2n ** 60n } });
+      const domain = cluster.variable('DOMAIN', { value: 'example.org' });
+      bareConfigMap(apps, 'settings', { namespace: 'web' }, { domain });
+    });
+    expect(messagesOf(app)).toEqual([]);
   });
 });
 
