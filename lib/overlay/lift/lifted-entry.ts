@@ -1,9 +1,9 @@
-import { assertNever } from '../../util/index.js';
 import type { ImageTransform, KubeObject, KustomizationTransform, ReplicaTransform } from '../../manifest/index.js';
+import { assertNever } from '../../util/index.js';
 
+import { scales } from '../set-replicas.js';
 import { likeBefore } from './like-before.js';
 import { withImagesOf } from './with-images-of.js';
-import { scales } from '../set-replicas.js';
 
 /** One thing that a kustomization file may say in place of patches. */
 export type LiftedEntry =
