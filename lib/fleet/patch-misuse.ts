@@ -11,8 +11,8 @@ import {
   type NormalFormProblem,
   type Steps,
 } from '../manifest/index.js';
+import { isPlainObject } from '../util/index.js';
 
-import { isMap } from './is-map.js';
 import { targetMisuse } from './target-misuse.js';
 
 /** kustomize takes what they hold for texts, null too, and does not look at what is no map. */
@@ -25,7 +25,7 @@ const WITH_VALUE: readonly Json[] = ['add', 'replace', 'test'];
 export function patchMisuse(target: unknown, patch: unknown): PatchProblem | undefined {
   const wrongTarget = targetMisuse(target);
   if (wrongTarget !== undefined) return wrongTarget;
-  if (!isMap(patch) && !Array.isArray(patch))
+  if (!isPlainObject(patch) && !Array.isArray(patch))
     return { path: 'patch', message: withoutText(patch), hint: 'give the fields to change, or a list of operations' };
   const problems: NormalFormProblem[] = [];
   const normal = normalizeValue(patch, problems);

@@ -1,13 +1,11 @@
 import { type PatchProblem, TARGET_FIELDS, targetProblem } from '../api/index.js';
 import { shown } from '../flux/index.js';
 import { fieldPath, type JsonObject } from '../manifest/index.js';
-import { nearest, quotedList } from '../util/index.js';
-
-import { isMap } from './is-map.js';
+import { isPlainObject, nearest, quotedList } from '../util/index.js';
 
 /** What the author of a target has to put right, whatever is in the files. */
 export function targetMisuse(target: unknown): PatchProblem | undefined {
-  if (!isMap(target)) {
+  if (!isPlainObject(target)) {
     const hint = 'say which objects are meant, such as { kind: "Deployment", name: "web" }';
     return { path: 'target', message: `is ${shown(target)}`, hint };
   }

@@ -25,5 +25,5 @@ function placeOf(value: object, path: string, key: string): string {
 
 /** What is walked when it is written; constructs and tokens are not. */
 function isPlain(value: unknown): value is object {
-  return Array.isArray(value) || (typeof value === 'object' && value !== null && isPlainObject(value));
+  return Array.isArray(value) || isPlainObject(value);
 }

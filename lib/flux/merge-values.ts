@@ -8,7 +8,7 @@ import { isPlainObject } from '../util/index.js';
  */
 export function mergeValues(under: unknown, over: unknown): unknown {
   const [base, top] = [produced(under), produced(over)];
-  if (!isMap(base) || !isMap(top)) return top;
+  if (!isPlainObject(base) || !isPlainObject(top)) return top;
   const merged = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(top)) {
     if (value !== undefined) merged.set(key, merged.has(key) ? mergeValues(merged.get(key), value) : value);
@@ -18,8 +18,4 @@ export function mergeValues(under: unknown, over: unknown): unknown {
 
 function produced(value: unknown): unknown {
   return value instanceof Lazy ? produced(value.produce()) : value;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && isPlainObject(value);
 }

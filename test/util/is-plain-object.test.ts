@@ -11,7 +11,10 @@ test.each<[string, object]>([
   expect(isPlainObject(value)).toBe(true);
 });
 
-test.each<[string, object]>([
+test.each<[string, unknown]>([
+  ['null', null],
+  ['a text', 'a'],
+  ['a list', []],
   ['a date', new Date(0)],
   ['a map', new Map()],
   ['an instance of a class', new (class A {})()],
