@@ -1,10 +1,11 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { displayName, type KubeObject, objectId } from '../manifest/index.js';
-import type { FolderModel, ObjectModel } from '../model/index.js';
+import { type FolderModel, foldersIn, type ObjectModel } from '../model/index.js';
 import { buildFolder, type OverlayFolder, type OverlayProblem } from '../overlay/index.js';
 
 import { generatedObject, openParts } from './generated-object.js';
 import { generatorClash } from './generator-clash.js';
+import { hasVendored } from './has-vendored.js';
 import { unmatchedReplicas } from './unmatched-replicas.js';
 
 /** What the kustomization files of a folder build, as far as the app writes them. */
@@ -19,7 +20,8 @@ export interface DeclaredObjects {
 type Models = Map<KubeObject, ObjectModel>;
 
 export function declaredObjects(folder: FolderModel): DeclaredObjects {
-  const given = modelsIn(folder);
+  // The order in which `overlay` gives them back.
+  const given = foldersIn(folder).flatMap(({ objects }) => objects);
   const isWhole = !hasVendored(folder);
   if (isPlain(folder)) return { objects: given, complete: isWhole, findings: [] };
   const models: Models = new Map(given.map((model) => [model.object, model]));
@@ -35,11 +37,6 @@ export function declaredObjects(folder: FolderModel): DeclaredObjects {
       ...clashes.flatMap((clash) => generatorClash(clash, { models, isWhole })),
     ],
   };
-}
-
-/** Those of the folder itself first, then folder by folder: the order in which `overlay` gives them back. */
-function modelsIn({ objects, folders }: FolderModel): readonly ObjectModel[] {
-  return folders.length === 0 ? objects : [...objects, ...folders.flatMap(modelsIn)];
 }
 
 /** Adds what generators make to the models. */
@@ -58,10 +55,6 @@ function overlayFolder({ objects, transform, folders, generators = [] }: FolderM
 
 function problemFinding({ object, path, message }: OverlayProblem, models: Models): FindingInput {
   return { code: 'FLX105', subject: displayName(objectId(object)), path, message, at: models.get(object)?.origin };
-}
-
-function hasVendored({ vendored, folders }: FolderModel): boolean {
-  return vendored.length > 0 || folders.some(hasVendored);
 }
 
 /** Without folders, generators and a transform, what is written is what is built. */

@@ -1,7 +1,9 @@
 import type { FindingInput } from '../diagnostics/index.js';
-import type { FolderModel } from '../model/index.js';
+import { type FolderModel, foldersIn } from '../model/index.js';
 import { SCALED_KINDS, type UnmatchedReplicas } from '../overlay/index.js';
 import { didYouMean } from '../util/index.js';
+
+import { hasVendored } from './has-vendored.js';
 
 /** Which entries of `replicas` kustomize refuses. What vendored files hold is not known, so an entry may mean that. */
 export function unmatchedReplicas(folder: FolderModel, unmatched: readonly UnmatchedReplicas[]): FindingInput[] {
@@ -27,11 +29,7 @@ function finding(folder: FolderModel, name: string, index: number): FindingInput
   };
 }
 
-function scaledNames({ objects, folders }: FolderModel): readonly string[] {
-  const own = objects.filter(({ object }) => SCALED_KINDS.includes(object.kind));
-  return [...own.map(({ object }) => object.metadata.name), ...folders.flatMap(scaledNames)];
-}
-
-function hasVendored({ vendored, folders }: FolderModel): boolean {
-  return vendored.length > 0 || folders.some(hasVendored);
+function scaledNames(folder: FolderModel): readonly string[] {
+  const objects = foldersIn(folder).flatMap((each) => each.objects.map(({ object }) => object));
+  return objects.filter(({ kind }) => SCALED_KINDS.includes(kind)).map(({ metadata }) => metadata.name);
 }

@@ -1,10 +1,10 @@
 import type { KubeObject } from '../manifest/index.js';
-import type { FolderModel, KustomizationModel } from '../model/index.js';
+import { foldersIn, type KustomizationModel } from '../model/index.js';
 import { isReferenceTarget, LooseReferences, type ShareOptions } from '../overlay/index.js';
 import { groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';
-import { type Sharer, withFolders } from './sharer.js';
+import type { Sharer } from './sharer.js';
 
 /**
  * Tells the objects of a family that no JSON 6902 patch of a member may meet, since kustomize would then complete a
@@ -14,9 +14,9 @@ import { type Sharer, withFolders } from './sharer.js';
 export function mergeOnlyIn({ members }: Family): NonNullable<ShareOptions['mergeOnly']> {
   const byPath = groupBy(members, ({ folder }) => folder.path);
   const known = new Map<KustomizationModel, LooseReferences | 'unknown'>();
-  const mayMean = (sharer: Sharer, object: KubeObject) => {
-    const found = known.get(sharer.kustomization) ?? looseReferencesIn(sharer);
-    known.set(sharer.kustomization, found);
+  const mayMean = ({ kustomization }: Sharer, object: KubeObject) => {
+    const found = known.get(kustomization) ?? looseReferencesIn(kustomization);
+    known.set(kustomization, found);
     return found === 'unknown' ? isReferenceTarget(object) : found.mayMean(object);
   };
   // One file may be built by several.
@@ -24,11 +24,9 @@ export function mergeOnlyIn({ members }: Family): NonNullable<ShareOptions['merg
     (byPath.get(members[index]?.folder.path ?? '') ?? []).some((sharer) => mayMean(sharer, object));
 }
 
-/** Of all folders that the Kustomization of one builds. */
-function looseReferencesIn(sharer: Sharer): LooseReferences | 'unknown' {
-  const { content } = sharer.kustomization;
-  const folders: FolderModel[] =
-    content === undefined ? [] : withFolders({ ...sharer, folder: content }).map(({ folder }) => folder);
+/** Of all folders that it builds. */
+function looseReferencesIn({ content }: KustomizationModel): LooseReferences | 'unknown' {
+  const folders = content === undefined ? [] : foldersIn(content);
   if (folders.some(({ vendored }) => vendored.length > 0)) return 'unknown';
   return new LooseReferences(folders.flatMap(({ objects }) => objects.map(({ object }) => object)));
 }

@@ -1,7 +1,9 @@
 import { groupOf, type KubeObject, type KustomizationTransform, type PatchTarget } from '../manifest/index.js';
-import type { FolderModel } from '../model/index.js';
+import { type FolderModel, foldersIn } from '../model/index.js';
 import { applyTransform, isScopedToCluster } from '../overlay/index.js';
 import { escapeRegExp, groupBy } from '../util/index.js';
+
+import { isOpen } from './is-open.js';
 
 /** Characters of names that mean something else in a regular expression, but for the dot, which also means itself. */
 const PATTERN = /[*+?^${}()|[\]\\]/;
@@ -18,7 +20,7 @@ export class PatchTargets {
     folder: FolderModel,
     private readonly transform: KustomizationTransform,
   ) {
-    this.objects = objectsIn(folder);
+    this.objects = foldersIn(folder).flatMap(({ objects }) => objects.map(({ object }) => object));
     this.byKind = groupBy(this.objects, ({ kind }) => kind);
     this.isOpen = isOpen(folder);
   }
@@ -57,12 +59,4 @@ export class PatchTargets {
 function versionOf({ apiVersion }: KubeObject): Pick<PatchTarget, 'group' | 'version'> {
   const group = groupOf(apiVersion);
   return group === '' ? { version: apiVersion } : { group, version: apiVersion.slice(group.length + 1) };
-}
-
-function objectsIn({ objects, folders }: FolderModel): readonly KubeObject[] {
-  return [...objects.map(({ object }) => object), ...folders.flatMap(objectsIn)];
-}
-
-function isOpen({ vendored, generators = [], folders }: FolderModel): boolean {
-  return vendored.length + generators.length > 0 || folders.some(isOpen);
 }

@@ -1,4 +1,10 @@
-import type { ClusterModel, FleetModel, FolderModel, KustomizationModel } from '../model/index.js';
+import {
+  type ClusterModel,
+  type FleetModel,
+  type FolderModel,
+  foldersIn,
+  type KustomizationModel,
+} from '../model/index.js';
 
 /** One folder, and who applies what is in it. */
 export interface Sharer {
@@ -21,7 +27,7 @@ export function builtFolders(model: FleetModel, repository: string): Sharer[] {
 
 /** A folder and all those in it. */
 export function withFolders(sharer: Sharer): Sharer[] {
-  return [sharer, ...sharer.folder.folders.flatMap((folder) => withFolders({ ...sharer, folder }))];
+  return foldersIn(sharer.folder).map((folder) => ({ ...sharer, folder }));
 }
 
 /** What is its own base has none: all of it lies there. */

@@ -1,5 +1,5 @@
 import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
-import type { FolderModel } from '../model/index.js';
+import { type FolderModel, foldersIn } from '../model/index.js';
 
 import { agreedTransform, remainingTransform } from './agreed-transform.js';
 import type { Family } from './families.js';
@@ -44,12 +44,9 @@ function splitWith(family: Family, transform: KustomizationTransform): BaseSplit
 
 /** All that are known to lie in the base. */
 function objectsInBase({ objects }: SharedContent, family: Family): readonly KubeObject[] {
-  const inside = ({ objects: own, folders }: Pick<FolderModel, 'objects' | 'folders'>): readonly KubeObject[] => [
-    ...own.map(({ object }) => object),
-    ...folders.flatMap(inside),
-  ];
   const { folders } = partsOf(family, family.members[0].folder).common;
-  return inside({ objects: objects.map(({ model }) => model), folders });
+  const inside = folders.flatMap(foldersIn).flatMap((folder) => folder.objects);
+  return [...objects.map(({ model }) => model), ...inside].map(({ object }) => object);
 }
 
 function baseAndOverlays(family: Family, content: SharedContent, transform: KustomizationTransform): BaseSplit {

@@ -19,6 +19,7 @@ export type {
   SourceModel,
   VendoredModel,
 } from './fleet-model.js';
+export { foldersIn } from './folders-in.js';
 export { kubeConfigOf } from './kube-config.js';
 export type { DiskFile, FileTree, SkippedEntry, TextFile, TreeFile } from './file-tree.js';
 export { treeOfTexts } from './tree-of-texts.js';

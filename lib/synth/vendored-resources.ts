@@ -1,4 +1,4 @@
-import type { ClusterModel, FolderModel } from '../model/index.js';
+import { type ClusterModel, foldersIn } from '../model/index.js';
 
 /** Everything that vendored files of a cluster refer to in a repository, each once, relative to its root. */
 export function vendoredResources({ kustomizations }: ClusterModel, repository: string): readonly string[] {
@@ -6,8 +6,4 @@ export function vendoredResources({ kustomizations }: ClusterModel, repository: 
     .filter(({ source }) => source.repository === repository)
     .flatMap(({ content }) => (content === undefined ? [] : foldersIn(content)));
   return [...new Set(folders.flatMap(({ vendored }) => vendored.flatMap(({ resources }) => resources)))];
-}
-
-function foldersIn(folder: FolderModel): FolderModel[] {
-  return [folder, ...folder.folders.flatMap(foldersIn)];
 }
