@@ -83,8 +83,18 @@ function foreign(found: Change, { cluster, thing }: NonNullable<MakeOptions['edi
       ...before.filter((each) => !after.includes(each)),
       ...after.filter((each) => !before.includes(each)),
     ];
-    return !path.endsWith('/kustomization.yaml') && !changed.every((text) => isOfThing.test(text));
+    const isTargeted = [found.before, found.after].some((texts) => targetOf(path, texts).match(isOfThing));
+    return !path.endsWith('/kustomization.yaml') && !isTargeted && !changed.every((text) => isOfThing.test(text));
   });
+}
+
+/** What the kustomization file says of the object of a patch: operations do not name it themselves. */
+function targetOf(path: string, texts: Texts): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const [, entry = ''] = (texts.get(`${folder}kustomization.yaml`) ?? '').split(
+    `\n- path: ${path.slice(folder.length)}\n`,
+  );
+  return entry.split('\n- ')[0] ?? '';
 }
 
 /** Without the line that names the app. */

@@ -68,6 +68,8 @@ function fieldsOf(kind: string, { data }: ThingPlan, { differs, text, names }: G
         subjects: [
           { kind: 'ServiceAccount', name: names[differs === 'value' ? text.length % names.length : 0] ?? '' },
           { kind: 'User', name: 'default' },
+          // What differs must do so whatever account it is.
+          ...(differs === 'value' ? [{ kind: 'User', name: text }] : []),
         ],
       };
     case 'LimitRange':
