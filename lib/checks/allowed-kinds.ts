@@ -1,6 +1,5 @@
 import { allowedTargets, parseFluxMinor, type ReferenceField } from '../api/index.js';
-
-import { getOrAdd } from './get-or-add.js';
+import { getOrAdd } from '../util/index.js';
 
 /** The kinds that a field may name at the Flux of a cluster; of every Flux where that is not known. */
 export class AllowedKinds {

@@ -1,12 +1,12 @@
 import { type Crd, parseFluxMinor } from '../api/index.js';
 import { isJsonObject, type Json, type ObjectId } from '../manifest/index.js';
 import type { ClusterModel, ObjectModel } from '../model/index.js';
+import { getOrAdd } from '../util/index.js';
 
 import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
 import { declaredCrds } from './declared-crds.js';
 import { isControlLike } from './control-table.js';
 import { FluxObjects } from './flux-objects.js';
-import { getOrAdd } from './get-or-add.js';
 import { KindTable } from './kind-info.js';
 import { isTemplated } from './is-templated.js';
 import { hasNameForm, LABEL } from './name-form.js';

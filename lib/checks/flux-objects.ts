@@ -1,8 +1,8 @@
 import { isArtifactName } from '../api/index.js';
 import { type ObjectId, referenceId } from '../manifest/index.js';
 import type { ClusterModel } from '../model/index.js';
+import { getOrAdd } from '../util/index.js';
 
-import { getOrAdd } from './get-or-add.js';
 import { artifactTemplates, impliedObjects } from './implied-objects.js';
 import { HOME } from './owners.js';
 import type { FluxObject } from './placed-object.js';

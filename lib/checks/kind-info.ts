@@ -1,7 +1,7 @@
 import { FLUX_KINDS, type FluxKind, fluxKindOf } from '../api/index.js';
 import { groupOf, isClusterScoped } from '../manifest/index.js';
+import { getOrAdd } from '../util/index.js';
 
-import { getOrAdd } from './get-or-add.js';
 import { isNamespaced } from './is-namespaced.js';
 import { type NameForm, nameFormOf } from './name-form.js';
 import type { KindSchema, SchemaTable } from './schema-table.js';

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../manifest/index.js';
+import { getOrAdd } from '../util/index.js';
 
-import { getOrAdd } from './get-or-add.js';
 import type { KindInfo } from './kind-info.js';
 import type { PlacedObject } from './placed-object.js';
 

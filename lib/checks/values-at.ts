@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../manifest/index.js';
-
-import { getOrAdd } from './get-or-add.js';
+import { getOrAdd } from '../util/index.js';
 
 /** A place below `spec`. */
 export interface Found {

@@ -1,8 +1,8 @@
 import type { Origin } from '../diagnostics/index.js';
 import type { KubeObject, ObjectId } from '../manifest/index.js';
+import { getOrAdd } from '../util/index.js';
 
 import type { ClusterIndex } from './cluster-index.js';
-import { getOrAdd } from './get-or-add.js';
 import type { Owner } from './owners.js';
 import type { FluxObject } from './placed-object.js';
 

@@ -1,5 +1,6 @@
 import { type Json, jsonPointer, type KubeObject, mapTexts } from '../manifest/index.js';
 import type { ObjectModel } from '../model/index.js';
+import { getOrAdd } from '../util/index.js';
 
 import { changeMarked, type Comments } from './change-marked.js';
 
@@ -31,10 +32,9 @@ export class MarkedTexts {
    * @param owner whose automation changes its values: those of two owners are never the same
    */
   join(model: ObjectModel, owner: string): KubeObject {
-    if (model.comments === undefined) return model.object;
-    const joined = this.joined.get(model) ?? this.joinOnce(model.object, { comments: model.comments, owner });
-    this.joined.set(model, joined);
-    return joined;
+    const { object, comments } = model;
+    if (comments === undefined) return object;
+    return getOrAdd(this.joined, model, () => this.joinOnce(object, { comments, owner }));
   }
 
   split<T extends Json>(joined: T): MarkedData<T> {

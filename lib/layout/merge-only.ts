@@ -1,7 +1,7 @@
 import type { KubeObject } from '../manifest/index.js';
 import { foldersIn, type KustomizationModel } from '../model/index.js';
 import { isReferenceTarget, LooseReferences, type ShareOptions } from '../overlay/index.js';
-import { groupBy } from '../util/index.js';
+import { getOrAdd, groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';
 import type { Sharer } from './sharer.js';
@@ -15,8 +15,7 @@ export function mergeOnlyIn({ members }: Family): NonNullable<ShareOptions['merg
   const byPath = groupBy(members, ({ folder }) => folder.path);
   const known = new Map<KustomizationModel, LooseReferences | 'unknown'>();
   const mayMean = ({ kustomization }: Sharer, object: KubeObject) => {
-    const found = known.get(kustomization) ?? looseReferencesIn(kustomization);
-    known.set(kustomization, found);
+    const found = getOrAdd(known, kustomization, () => looseReferencesIn(kustomization));
     return found === 'unknown' ? isReferenceTarget(object) : found.mayMean(object);
   };
   // One file may be built by several.

@@ -9,6 +9,7 @@ export { compareCodeUnits } from './compare-code-units.js';
 export { didYouMean, nearest } from './did-you-mean.js';
 export { escapeRegExp } from './escape-reg-exp.js';
 export { foldersAbove } from './folders-above.js';
+export { getOrAdd } from './get-or-add.js';
 export { groupBy } from './group-by.js';
 export { isPlainObject } from './is-plain-object.js';
 export { joinPath } from './join-path.js';

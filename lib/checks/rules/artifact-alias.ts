@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../manifest/index.js';
-import { didYouMean, quotedList } from '../../util/index.js';
+import { didYouMean, getOrAdd, quotedList } from '../../util/index.js';
 
-import { getOrAdd } from '../get-or-add.js';
 import { type SpecProblem, specRule } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';
 

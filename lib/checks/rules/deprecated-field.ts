@@ -1,7 +1,7 @@
 import { deprecatedFields } from '../../api/index.js';
+import { getOrAdd } from '../../util/index.js';
 
 import { saysSomething } from '../dead-fields/dead-field.js';
-import { getOrAdd } from '../get-or-add.js';
 import { insteadOf } from '../instead-of.js';
 import { type About, type SpecCheck, specRuleBy } from '../spec-rule.js';
 import { valuesAt } from '../values-at.js';

@@ -1,6 +1,6 @@
 import { groupOf, isJsonObject, type JsonObject, listOf, textOf } from '../../manifest/index.js';
+import { getOrAdd } from '../../util/index.js';
 
-import { getOrAdd } from '../get-or-add.js';
 import { type SpecCheck, type SpecProblem, specRule } from '../spec-rule.js';
 
 const CHECK: SpecCheck = { reads: ['healthCheckExprs'], judge };

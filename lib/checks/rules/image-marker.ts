@@ -11,12 +11,11 @@ import {
   specOf,
   textOf,
 } from '../../manifest/index.js';
-import { compareCodeUnits, nearest } from '../../util/index.js';
+import { compareCodeUnits, getOrAdd, nearest } from '../../util/index.js';
 
 import { isAtLeast } from '../at-least.js';
 import type { ClusterIndex } from '../cluster-index.js';
 import type { FluxObjects } from '../flux-objects.js';
-import { getOrAdd } from '../get-or-add.js';
 import { isBlind } from '../is-blind.js';
 import { mayBePatched } from '../may-be-patched.js';
 import type { FluxObject } from '../placed-object.js';

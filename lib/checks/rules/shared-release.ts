@@ -1,8 +1,8 @@
 import { CODES } from '../../diagnostics/index.js';
 import { displayName, isJsonObject, type JsonObject, specOf, textOf } from '../../manifest/index.js';
+import { getOrAdd } from '../../util/index.js';
 
 import type { ClusterIndex } from '../cluster-index.js';
-import { getOrAdd } from '../get-or-add.js';
 import { helmChartOf, NAMING_FIELDS, releaseName, storageNamespace } from '../helm-names.js';
 import { mayBePatched } from '../may-be-patched.js';
 import type { FluxObject } from '../placed-object.js';

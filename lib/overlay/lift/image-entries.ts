@@ -1,5 +1,5 @@
 import type { ImageTransform, Json, KubeObject } from '../../manifest/index.js';
-import { compareCodeUnits, groupBy } from '../../util/index.js';
+import { compareCodeUnits, getOrAdd, groupBy } from '../../util/index.js';
 
 import { imagePattern } from '../image-pattern.js';
 import { imageUpdater } from '../image-updater.js';
@@ -8,6 +8,9 @@ import { type ImageParts, splitImage } from '../split-image.js';
 import { pairImages } from './image-pairs.js';
 import type { LiftedEntry } from './lifted-entry.js';
 import type { OverlayObjects } from './overlay-objects.js';
+
+/** Overlays of one base ask for the images of the same objects again and again. */
+const IMAGES = new WeakMap<KubeObject, readonly Json[] | 'refused'>();
 
 interface ImagePair {
   readonly from: ImageParts;
@@ -49,17 +52,6 @@ function entryFor(name: string, pairs: readonly ImagePair[]): ImageTransform | u
   };
 }
 
-const IMAGES = new WeakMap<KubeObject, readonly Json[] | 'refused'>();
-
-/** Overlays of one base ask for the images of the same objects again and again. */
-function cachedImages(object: KubeObject): readonly Json[] | 'refused' {
-  const known = IMAGES.get(object);
-  if (known !== undefined) return known;
-  const found = imagesIn(object) ?? 'refused';
-  IMAGES.set(object, found);
-  return found;
-}
-
 /** Tells whether an entry changes nothing in an object; one that is pinned, it must not even meet. */
 function leaving(entry: ImageTransform, pinned: ReadonlySet<KubeObject>): (object: KubeObject) => boolean {
   const pattern = imagePattern(entry.name);
@@ -69,7 +61,7 @@ function leaving(entry: ImageTransform, pinned: ReadonlySet<KubeObject>): (objec
   });
   const isMet = (image: Json) => pattern === undefined || (typeof image === 'string' && pattern.test(image));
   return (object) => {
-    const images = cachedImages(object);
+    const images = getOrAdd(IMAGES, object, () => imagesIn(object) ?? 'refused');
     if (images === 'refused') return false;
     if (pinned.has(object)) return !images.some(isMet);
     return images.every((image) => update(image, '') === image) && !isRefused;

@@ -4,6 +4,8 @@ import { compareCodeUnits } from '../../util/index.js';
 import type { LiftedEntry } from './lifted-entry.js';
 import type { OverlayObjects } from './overlay-objects.js';
 
+const NO_LABELS = {};
+
 /** The labels that everything in an overlay has, and that patches would have to give. */
 export function labelEntries({ patched, others }: OverlayObjects): readonly LiftedEntry[] {
   const [first] = patched.filter(({ from, to }) => labelsOf(from) !== labelsOf(to));
@@ -16,8 +18,6 @@ export function labelEntries({ patched, others }: OverlayObjects): readonly Lift
     .flatMap(([key, value]): LiftedEntry[] => (typeof value === 'string' ? [{ field: 'labels', key, value }] : []))
     .sort((a, b) => compareCodeUnits(JSON.stringify(a), JSON.stringify(b)));
 }
-
-const NO_LABELS = {};
 
 function labelsOf({ metadata: { labels } }: KubeObject): Readonly<Record<string, Json>> {
   return isJsonObject(labels) ? labels : NO_LABELS;

@@ -1,4 +1,5 @@
 import type { KubeObject, Patch } from '../../manifest/index.js';
+import { getOrAdd } from '../../util/index.js';
 
 import { makePatch, type MergeOnly } from '../share/make-patch.js';
 import { patchLines } from '../share/patch-lines.js';
@@ -55,9 +56,7 @@ class RemainingOfObject {
   beside(entries: readonly LiftedEntry[]): RemainingPatch {
     const effective = entries.filter((entry) => this.meets.has(entry));
     const key = effective.map((entry) => this.entries.indexOf(entry)).join();
-    const patch = this.known.get(key) ?? this.make(effective);
-    this.known.set(key, patch);
-    return patch;
+    return getOrAdd(this.known, key, () => this.make(effective));
   }
 
   private make(entries: readonly LiftedEntry[]): RemainingPatch {

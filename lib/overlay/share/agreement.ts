@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../../manifest/index.js';
 
+import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { CONTAINER_LISTS } from '../set-images.js';
 import { splitImage } from '../split-image.js';
-import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { keyedItems } from './keyed-items.js';
 import { sameJson } from './same-json.js';
 
