@@ -6,7 +6,7 @@ import {
   stringifyJson,
 } from '../manifest/index.js';
 import type { ObjectModel } from '../model/index.js';
-import { applyPatch, applyTransform, sameJson } from '../overlay/index.js';
+import { applyPatch, sameJson, transformedObject } from '../overlay/index.js';
 
 import { changeMarked, type Comments } from './change-marked.js';
 import type { MarkedData } from './marked-texts.js';
@@ -96,8 +96,7 @@ class Trial {
   }
 
   private transformed(object: KubeObject): KubeObject | undefined {
-    const { objects, problems } = applyTransform([object], this.transform);
-    return problems.length === 0 ? objects[0] : undefined;
+    return transformedObject(object, this.transform);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 export type { OverlayProblem, OverlayResult, UnmatchedReplicas } from './overlay-result.js';
 export { applyTransform } from './apply-transform.js';
+export { transformedObject } from './transformed-object.js';
 export { buildFolder, type OverlayFolder } from './build-folder.js';
 export type { GeneratedObject, GeneratorClash } from './generate.js';
 export { LooseReferences } from './loose-references.js';

@@ -1,8 +1,8 @@
-import type { KubeObject, KustomizationTransform, Patch } from '../../manifest/index.js';
+import type { KustomizationTransform, Patch } from '../../manifest/index.js';
 
-import { applyTransform } from '../apply-transform.js';
 import type { MergeOnly } from '../share/make-patch.js';
 import { sameJson } from '../share/same-json.js';
+import { transformedObject } from '../transformed-object.js';
 import { fewestLines } from './fewest-lines.js';
 import { imageEntries } from './image-entries.js';
 import { labelEntries } from './label-entries.js';
@@ -61,13 +61,7 @@ function areExact(
 ): boolean {
   const transform = { ...own, ...liftedTransform(entries) };
   return patched.every(({ from, to }) => {
-    const [expected, actual] = [transformed(to, own), transformed(before(from, to, entries), transform)];
+    const [expected, actual] = [transformedObject(to, own), transformedObject(before(from, to, entries), transform)];
     return actual !== undefined && sameJson(actual, expected);
   });
-}
-
-/** Undefined where kustomize refuses, or where its result is not known. */
-function transformed(object: KubeObject, transform: KustomizationTransform): KubeObject | undefined {
-  const { objects, problems } = applyTransform([object], transform);
-  return problems.length === 0 ? objects[0] : undefined;
 }

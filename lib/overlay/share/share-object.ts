@@ -1,6 +1,7 @@
 import { type KubeObject, type KustomizationTransform, type Patch, stringifyJson } from '../../manifest/index.js';
+import { getOrAdd } from '../../util/index.js';
 
-import { applyTransform } from '../apply-transform.js';
+import { transformedObject } from '../transformed-object.js';
 import { agreement } from './agreement.js';
 import { makePatch, type MergeOnly } from './make-patch.js';
 import { sameJson } from './same-json.js';
@@ -59,9 +60,9 @@ function patchesTo(
   { transform = {}, mergeOnly }: ShareObjectOptions,
 ): SharedObject['patches'] | undefined {
   if (objects.every((object) => object === base)) return objects.map(() => undefined);
-  const from = transformed(base, transform);
+  const from = transformedObject(base, transform);
   const found = (only?: MergeOnly) =>
-    remembered((object: KubeObject) => findPatch(from, transformed(object, transform), only));
+    remembered((object: KubeObject) => findPatch(from, transformedObject(object, transform), only));
   const [anyPatch, mergePatch] = [found(), found(() => true)];
   const patches: (Patch['patch'] | undefined)[] = [];
   for (const [index, object] of objects.entries()) {
@@ -86,16 +87,5 @@ function findPatch(
 
 function remembered<T>(make: (object: KubeObject) => T): (object: KubeObject) => T {
   const known = new Map<KubeObject, { readonly value: T }>();
-  return (object) => {
-    const found = known.get(object) ?? { value: make(object) };
-    known.set(object, found);
-    return found.value;
-  };
-}
-
-/** Undefined where kustomize refuses, or where its result is not known. */
-function transformed(object: KubeObject, transform: KustomizationTransform): KubeObject | undefined {
-  if (Object.keys(transform).length === 0) return object;
-  const { objects, problems } = applyTransform([object], transform);
-  return problems.length === 0 ? objects[0] : undefined;
+  return (object) => getOrAdd(known, object, () => ({ value: make(object) })).value;
 }
