@@ -7,8 +7,8 @@ import { appliedId, appliedName, appliedNamespace } from './applied-id.js';
 import { declaredCrds } from './declared-crds.js';
 import { isControlLike } from './control-table.js';
 import { FluxObjects } from './flux-objects.js';
-import { KindTable } from './kind-info.js';
 import { isTemplated } from './is-templated.js';
+import { KindTable } from './kind-info.js';
 import { hasNameForm, LABEL } from './name-form.js';
 import { ObjectTable } from './object-table.js';
 import { type Owner, ownersOf } from './owners.js';
@@ -126,7 +126,7 @@ class IndexBuilder implements ClusterIndex {
     const placed: PlacedObject = { declared, owner };
     const first = this.table.add(placed, info, namespace, name);
     if (first !== undefined) this.addClash(first, placed);
-    if (isTemplated({ name, namespace })) this.templated.push(placed);
+    if (isTemplated(name, namespace)) this.templated.push(placed);
     if (info.flux !== undefined) this.flux.push({ declared, owner, flux: info.flux, id: this.idOf(placed) });
     if (info.stray) this.strays.push(placed);
     if (info.schema !== undefined) this.described.push({ declared, owner, kindSchema: info.schema });

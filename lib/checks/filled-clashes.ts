@@ -13,7 +13,7 @@ export function filledClashes(index: ClusterIndex): Clash[] {
     if (id === undefined) return [];
     const { target } = second.owner;
     const key = `${target}${objectKey(id)}`;
-    const plain = isTemplated(id) ? undefined : index.tryFind(target, id);
+    const plain = isTemplated(id.name, id.namespace) ? undefined : index.tryFind(target, id);
     const first = plain ?? firsts.get(key);
     if (first === undefined) firsts.set(key, second);
     return first === undefined || first.owner === second.owner ? [] : [{ id, first, second }];

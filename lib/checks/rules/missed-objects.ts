@@ -17,7 +17,7 @@ export function checkMissedObjects(index: ClusterIndex, report: Report): void {
   if (selections.length === 0 || isBlind(index)) return;
   for (const selection of selections) {
     const others = [...index.fluxObjects.namespacesWith(selection.kind)].sort(compareCodeUnits);
-    if (others.length > 0 && !others.some((namespace) => mayBe(namespace, selection)) && isKnown(selection, index))
+    if (others.length > 0 && !others.some((namespace) => mayMean(selection, namespace)) && isKnown(selection, index))
       reportMissed(selection, others, report);
   }
 }
@@ -27,17 +27,17 @@ function isSelection({ from, field, name }: Reference): boolean {
   return field.wildcard === true && name === '*' && from.owner.target === HOME;
 }
 
-function mayBe(namespace: string, selection: Reference): boolean {
-  return namespace === selection.namespace || isTemplated({ name: '', namespace });
+function mayMean(selection: Reference, namespace: string): boolean {
+  return namespace === selection.namespace || isTemplated(namespace);
 }
 
 /** Whether no file that nobody here wrote may bring an object to the namespace, and no patch another selection. */
 function isKnown(selection: Reference, { owners }: ClusterIndex): boolean {
   const isOpen = owners.some(
     ({ model, target, targetNamespace }) =>
-      target === HOME && !model.complete && (targetNamespace === '' || mayBe(targetNamespace, selection)),
+      target === HOME && !model.complete && (targetNamespace === '' || mayMean(selection, targetNamespace)),
   );
-  return !isOpen && !isTemplated({ name: '', namespace: selection.namespace }) && !mayBePatched(selection.from);
+  return !isOpen && !isTemplated(selection.namespace) && !mayBePatched(selection.from);
 }
 
 function reportMissed({ from, path, kind, namespace }: Reference, others: readonly string[], report: Report): void {

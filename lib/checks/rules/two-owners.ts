@@ -11,7 +11,7 @@ import type { Report } from '../rule.js';
 
 /** FLX103: two Kustomizations apply one object to one cluster, and each undoes and prunes what the other does. */
 export function checkTwoOwners(index: ClusterIndex, report: Report): void {
-  const plain = index.clashes.filter(({ id }) => !isTemplated(id));
+  const plain = index.clashes.filter(({ id }) => !isTemplated(id.name, id.namespace));
   for (const clash of [...plain, ...filledClashes(index)]) {
     if (clash.first.owner !== clash.second.owner && isApplied(clash.first) && isApplied(clash.second)) {
       reportTwoOwners(clash, report);
