@@ -88,12 +88,12 @@ export class Kustomization extends FluxScope implements IKustomization, Dependen
     const namespace = forcedNamespaceOf(scope) ?? cluster.fluxNamespace;
     this.ref = referenceOf(this, KIND, cluster, { props, namespace });
     const place = cluster.defaultPlace(this, this.ref.name);
-    const own = { path: place.path, sourceRef: writtenReference(cluster.source, this.ref.namespace) };
-    const spec = specOf(this, cluster, props, own);
+    const content = { path: place.path, sourceRef: writtenReference(cluster.source, this.ref.namespace) };
+    const spec = specOf(this, props, { cluster, content });
     this.path = textProp(this, 'path', spec.path) ?? '';
     this.wait = spec.wait === true;
     this.sourceRef = spec.sourceRef as SourceReference;
-    this.base = textProp(this, 'base', props.base) ?? (isByDefault(this, own) ? place.base : undefined);
+    this.base = textProp(this, 'base', props.base) ?? (isByDefault(this, content) ? place.base : undefined);
     this.reference = props.reference;
     this.file = props.file;
     this.writtenDependencies = writtenDependencies(this, props.dependsOn);
@@ -141,21 +141,25 @@ function applied(scope: Construct, { labels, annotations }: KustomizationProps):
   return { labels: { ...Chart.of(scope).labels, ...labels }, annotations };
 }
 
-/** What says of a Kustomization where its content comes from. */
-interface Origins extends SpecFields {
+/** Where the content of a Kustomization comes from that does not say. */
+interface DefaultContent extends SpecFields {
   readonly path: string;
   readonly sourceRef: SourceReference;
 }
 
 /** Only what builds from the cluster's own source, where that has it by default, has the base that is there for it. */
-function isByDefault({ path, sourceRef, ref }: Kustomization, own: Origins): boolean {
+function isByDefault({ path, sourceRef, ref }: Kustomization, content: DefaultContent): boolean {
   const nameOf = ({ kind, name, namespace = ref.namespace }: SourceReference) => `${kind} ${namespace}/${name}`;
-  return path === own.path && nameOf(sourceRef) === nameOf(own.sourceRef);
+  return path === content.path && nameOf(sourceRef) === nameOf(content.sourceRef);
 }
 
-function specOf(owner: IKustomization, cluster: ClusterContext, props: KustomizationProps, own: Origins): SpecFields {
+function specOf(
+  owner: IKustomization,
+  props: KustomizationProps,
+  { cluster, content }: { readonly cluster: ClusterContext; readonly content: DefaultContent },
+): SpecFields {
   const { namespace } = owner.ref;
-  const layers = [own, ...specLayers(owner.ref, cluster, specProps(props, OWN_PROPS))];
+  const layers = [content, ...specLayers(owner.ref, cluster, specProps(props, OWN_PROPS))];
   const { wait, sourceRef: source, ...fields } = mergedSpec(owner, layers);
   const sourceRef = writtenSource(source, { path: owner.node.path, field: 'sourceRef', namespace });
   const spec = { ...plainFields(owner, fields, cluster.flux), sourceRef };
