@@ -18,6 +18,11 @@ export function markersOf({ comments = {} }: RepoDocument): [pointer: string, po
   });
 }
 
+/** Whether image automation looks after something in a document. */
+export function isMarked(document: RepoDocument): boolean {
+  return markersOf(document).length > 0;
+}
+
 /** The data of documents without what image automation may change. */
 export function maskedData(documents: readonly RepoDocument[]): Json[] {
   return documents.map((document) => {

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, replaceAt } from '../manifest/index.js';
 import { isRepoText, type RepoDocument, type RepoFile } from '../model/index.js';
 import { parseImage } from '../util/index.js';
 
-import { identityOf, markedValues, markersOf } from './image-markers.js';
+import { identityOf, isMarked, markedValues, markersOf } from './image-markers.js';
 import { type MarkedFiles, MovedValues } from './moved-values.js';
 
 /**
@@ -12,7 +12,7 @@ import { type MarkedFiles, MovedValues } from './moved-values.js';
 export function keepMarkerValues(files: readonly RepoFile[], disk: MarkedFiles): readonly RepoFile[] {
   const moved = new MovedValues(files, disk);
   return files.map((file) => {
-    if (isRepoText(file) || !file.documents.some((document) => markersOf(document).length > 0)) return file;
+    if (isRepoText(file) || !file.documents.some(isMarked)) return file;
     const { path } = file;
     const here = markedValues(disk.read(path) ?? '');
     const documents = file.documents.map((document) => {

@@ -1,7 +1,8 @@
 import { isRepoText, type RepoDocument, type RepoFile } from '../model/index.js';
 import { groupBy } from '../util/index.js';
 
-import { identityOf, markedValues, markersOf } from './image-markers.js';
+import { parentOf } from './ancestors.js';
+import { identityOf, isMarked, markedValues, markersOf } from './image-markers.js';
 
 export interface MarkedFiles {
   /** Text of a file of ours; undefined when there is none. */
@@ -64,10 +65,6 @@ function valuesIn(path: string, text = ''): MovedValue[] {
   );
 }
 
-function isMarked(document: RepoDocument): boolean {
-  return markersOf(document).length > 0;
-}
-
 function placesOf(path: string, document: RepoDocument): MarkedPlace[] {
   const identity = identityOf(document.data);
   return markersOf(document).map(([, policy]) => ({ path, identity, policy }));
@@ -92,13 +89,9 @@ function exactKey({ identity, policy }: MarkedPlace): string {
 }
 
 function isBeside({ path: left }: MarkedPlace, { path: right }: MarkedPlace): boolean {
-  return folderOf(left) === folderOf(right);
+  return parentOf(left) === parentOf(right);
 }
 
 function isSameObject({ identity: left }: MarkedPlace, { identity: right }: MarkedPlace): boolean {
   return left === right;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
