@@ -36,7 +36,7 @@ function splitWith(family: Family, transform: KustomizationTransform): BaseSplit
   const content = shareContent(family, transform);
   const repeats = content.members.some((member) => hasOwn(member, family));
   if (repeats && isEmptyBase(content, family)) {
-    return { base: undefined, overlays: overlaysOf(family, content, { transform: {}, namespace: '' }) };
+    return { base: undefined, overlays: overlaysOf(family, content, {}) };
   }
   const possible = repeats ? repeatableTransform(transform, objectsInBase(content, family)) : transform;
   return possible === transform ? baseAndOverlays(family, content, transform) : splitWith(family, possible);
@@ -62,22 +62,22 @@ function baseAndOverlays(family: Family, content: SharedContent, transform: Kust
     generators,
     transform,
   };
-  return { base, overlays: overlaysOf(family, content, base) };
+  return { base, overlays: overlaysOf(family, content, transform) };
 }
 
 function overlaysOf(
   family: Family,
   content: SharedContent,
-  base: Pick<BaseContent, 'transform' | 'namespace'>,
+  inBase: KustomizationTransform,
 ): ReadonlyMap<FolderModel, FolderContent> {
-  const planner = new PatchPlanner(content.objects, base);
-  const lifter = new OverlayLifter(family, content, base.transform);
+  const planner = new PatchPlanner(content.objects, inBase);
+  const lifter = new OverlayLifter(family, content, inBase);
   return new Map(
     content.members.map((split, index): [FolderModel, FolderContent] => {
       const { folder, objects } = split;
       const { vendored, generators } = partsOf(family, folder).own;
       // Beside the base, all of it has to reach what is not in the base, and so reaches the base once more.
-      const known = hasOwn(split, family) ? {} : base.transform;
+      const known = hasOwn(split, family) ? {} : inBase;
       const remaining = remainingTransform(folder.transform, known);
       const { member, transform } = lifter.lift({ member: split, transform: remaining }, index);
       return [folder, { objects, patches: planner.plan(member, index), vendored, generators, transform }];
