@@ -2,7 +2,7 @@ import type { KubeObject, Patch } from '../../manifest/index.js';
 import { getOrAdd } from '../../util/index.js';
 
 import { makePatch, type MergeOnly } from '../share/make-patch.js';
-import { patchLines } from '../share/patch-lines.js';
+import { overlayLines } from '../share/overlay-lines.js';
 import { sameJson } from '../share/same-json.js';
 import { before, type LiftedEntry } from './lifted-entry.js';
 import type { PatchedObject } from './overlay-objects.js';
@@ -13,9 +13,6 @@ export interface RemainingPatch {
   /** Infinite where no patch is certain. */
   readonly lines: number;
 }
-
-/** Lines that an entry of `patches` takes: the file, and for operations the target with kind and name. */
-const ENTRY_LINES = { merge: 1, operations: 4 };
 
 const NO_PATCH: RemainingPatch = { body: undefined, lines: 0 };
 
@@ -70,6 +67,5 @@ class RemainingOfObject {
 }
 
 function withLines(body: Patch['patch']): RemainingPatch {
-  const entry = Array.isArray(body) ? ENTRY_LINES.operations : ENTRY_LINES.merge;
-  return { body, lines: patchLines(body) + entry };
+  return { body, lines: overlayLines(body) };
 }

@@ -3,7 +3,7 @@ import { displayName, type JsonObject, type KubeObject, objectId, type Patch } f
 import { applyPatch } from '../patch/apply-patch.js';
 import { mergePatch } from './merge-patch.js';
 import { operations } from './operations.js';
-import { patchLines } from './patch-lines.js';
+import { overlayLines } from './overlay-lines.js';
 import { repeatsAnything } from './repeats-anything.js';
 import { sameJson } from './same-json.js';
 
@@ -15,7 +15,8 @@ export type MergeOnly = (object: KubeObject) => boolean;
 /**
  * The smallest patch that a person would write, of those that lead to exactly the other object; undefined where none
  * is certain to. That is the strategic merge patch, if it says what differs and no more. Where it has to repeat what
- * does not differ, it is the one that takes fewer lines, and where merge cannot say it, JSON 6902.
+ * does not differ, it is the one that takes fewer lines, those of its entry in the kustomization file too, and where
+ * merge cannot say it, JSON 6902.
  *
  * @throws where the objects are the same.
  */
@@ -25,7 +26,7 @@ export function makePatch(from: KubeObject, to: KubeObject, mergeOnly?: MergeOnl
   if (mergeOnly?.(to) === true) return merge;
   const listed = operations(from, to);
   if (!leads(from, listed, to)) return merge;
-  return merge !== undefined && patchLines(merge) <= patchLines(listed) ? merge : listed;
+  return merge !== undefined && overlayLines(merge) <= overlayLines(listed) ? merge : listed;
 }
 
 function verifiedMerge(from: KubeObject, to: KubeObject): JsonObject | undefined {

@@ -146,6 +146,41 @@ spec:
 `,
   ],
   [
+    'a list as a whole, where operations take as many lines with the target in the kustomization file',
+    `
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: podinfo
+spec:
+  valuesFiles:
+  - a.yaml
+  - b.yaml
+  - c.yaml
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: podinfo
+spec:
+  valuesFiles:
+  - b.yaml
+  - d.yaml
+  - e.yaml
+`,
+    `
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: podinfo
+spec:
+  valuesFiles:
+  - b.yaml
+  - d.yaml
+  - e.yaml
+`,
+  ],
+  [
     'a label that goes and one that comes',
     `
 apiVersion: v1
@@ -597,28 +632,32 @@ kind: HelmRelease
 metadata:
   name: podinfo
 spec:
-  valuesFiles:
-  - a.yaml
-  - b.yaml
-  - c.yaml
+  values:
+    web:
+      args:
+      - a
+      - b
+      - c
 ---
 apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata:
   name: podinfo
 spec:
-  valuesFiles:
-  - b.yaml
-  - d.yaml
-  - e.yaml
+  values:
+    web:
+      args:
+      - b
+      - d
+      - e
 `,
     `
 - op: replace
-  path: /spec/valuesFiles
+  path: /spec/values/web/args
   value:
-  - b.yaml
-  - d.yaml
-  - e.yaml
+  - b
+  - d
+  - e
 `,
   ],
   [
