@@ -12,24 +12,21 @@ const PATTERN = /[*+?^${}()|[\]\\]/;
 export class PatchTargets {
   private readonly objects: readonly KubeObject[];
   private readonly byKind: ReadonlyMap<string, readonly KubeObject[]>;
-  /** Whether more may be there than is known. */
-  private readonly isOpen: boolean;
 
   /** @param transform what was done to the objects before they are patched */
   constructor(
-    folder: FolderModel,
+    private readonly folder: FolderModel,
     private readonly transform: KustomizationTransform,
   ) {
     this.objects = foldersIn(folder).flatMap(({ objects }) => objects.map(({ object }) => object));
     this.byKind = groupBy(this.objects, ({ kind }) => kind);
-    this.isOpen = isOpen(folder);
   }
 
   of(object: KubeObject): PatchTarget {
     const { kind, metadata } = object;
     const name = this.patternOf(metadata.name, kind);
     const twins = (this.byKind.get(kind) ?? []).filter((other) => other.metadata.name === metadata.name);
-    if (twins.length === 1 && !this.isOpen) return { kind, name };
+    if (twins.length === 1 && !isOpen(this.folder, kind)) return { kind, name };
     return { ...versionOf(object), kind, name, ...this.namespaceOf(object, twins) };
   }
 

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { Folder, Kustomization, setFile, VendoredFiles } from 'cdk8s-fluxcd';
+import { ConfigMapGenerator, Folder, Kustomization, setFile, VendoredFiles } from 'cdk8s-fluxcd';
 import type { Construct } from 'constructs';
 
 import { bareConfigMap, clustersOf, configMap, filesOf, fleetOf, lines, messagesOf } from '../fleet/support.js';
@@ -367,6 +367,11 @@ describe('A patch', () => {
       'all that is known where nobody knows what else is there',
       (web) => new VendoredFiles(web, 'crds', { path: 'vendor/crds' }),
       ['    version: v1', '    kind: LimitRange', '    name: li.mits', '    namespace: web'],
+    ],
+    [
+      'kind and name beside a generator, which makes nothing of that kind',
+      (web) => new ConfigMapGenerator(new Folder(web, 'inner'), 'settings', { literals: { level: 'info' } }),
+      ['    kind: LimitRange', '    name: li.mits'],
     ],
   ])('of operations names its object by %s', (_what, build, target) => {
     const files = webFiles((web, name) => {
