@@ -2,6 +2,8 @@ import type { Origin } from '../diagnostics/index.js';
 import type { KustomizationTransform, Patch } from '../manifest/index.js';
 import type { GeneratorModel, ObjectModel, VendoredModel } from '../model/index.js';
 
+import type { Comments } from './change-marked.js';
+
 /** What one folder of a repository gets, whoever put it there. Paths are relative to the root of the repository. */
 export interface FolderPlan extends FolderContent {
   readonly path: string;
@@ -29,7 +31,7 @@ export interface PlannedPatch extends Patch {
   /** Relative to the folder. */
   readonly file: string;
   /** Image automation markers, by JSON pointer. */
-  readonly comments?: Readonly<Record<string, string>> | undefined;
+  readonly comments?: Comments | undefined;
   /** Where the object was made that it leads to. */
   readonly origin: Origin;
 }

@@ -10,20 +10,9 @@ import { applyPatch, sameJson, transformedObject } from '../overlay/index.js';
 
 import { changeMarked, type Comments } from './change-marked.js';
 import type { MarkedData } from './marked-texts.js';
+import type { MarkedPatch, SharedModel } from './shared-model.js';
 
 const NONE: ReadonlySet<number> = new Set();
-
-/** An object of a base, what it stands for, and what leads to each of these; undefined: nothing has to. */
-export interface PatchedModel {
-  readonly model: ObjectModel;
-  readonly of: readonly ObjectModel[];
-  readonly patches: readonly (MarkedPatch | undefined)[];
-}
-
-export interface MarkedPatch extends Pick<Patch, 'patch'> {
-  /** Image automation markers, by JSON pointer. */
-  readonly comments: Comments | undefined;
-}
 
 /**
  * For which objects image automation could not do any more what it does to the complete ones where a base and patches
@@ -33,8 +22,8 @@ export interface MarkedPatch extends Pick<Patch, 'patch'> {
  * @param transform what the kustomization file of the base does
  * @returns indexes of the objects
  */
-export function lostMarkers(patched: PatchedModel, transform: KustomizationTransform): ReadonlySet<number> {
-  const { model, of, patches } = patched;
+export function lostMarkers(shared: SharedModel, transform: KustomizationTransform): ReadonlySet<number> {
+  const { model, of, patches } = shared;
   if (of.every(({ comments }) => comments === undefined)) return NONE;
   const trial = new Trial(model, transform);
   const isLost = (variant: ObjectModel, patch: MarkedPatch | undefined) =>

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../manifest/index.js';
 import { foldersIn, type KustomizationModel } from '../model/index.js';
-import { isReferenceTarget, LooseReferences, type ShareOptions } from '../overlay/index.js';
+import { isReferenceTarget, LooseReferences, type MergeOnlyAt } from '../overlay/index.js';
 import { getOrAdd, groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';
@@ -11,7 +11,7 @@ import type { Sharer } from './sharer.js';
  * reference to them. Only what is built with that patch counts, so that no cluster decides about the files of another. In
  * vendored files anything may be referred to.
  */
-export function mergeOnlyIn({ members }: Family): NonNullable<ShareOptions['mergeOnly']> {
+export function mergeOnlyIn({ members }: Family): MergeOnlyAt {
   const byPath = groupBy(members, ({ folder }) => folder.path);
   const known = new Map<KustomizationModel, LooseReferences | 'unknown'>();
   const mayMean = ({ kustomization }: Sharer, object: KubeObject) => {

@@ -1,15 +1,14 @@
-import type { KubeObject } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
-import { buildFolder, isScopedToCluster, type OverlayFolder, sameJson } from '../overlay/index.js';
+import { buildFolder, isScopedToCluster, sameJson } from '../overlay/index.js';
 import { compareCodeUnits } from '../util/index.js';
 
 import { compareReferences } from './compare-references.js';
 import { byBase, familiesAmong } from './families.js';
+import { isOpen } from './is-open.js';
 import { meetsFlux } from './meets-flux.js';
+import { overlayFolder } from './overlay-folder.js';
+import { type Replaced, withReplaced } from './with-replaced.js';
 import { type Sharer, withFolders } from './sharer.js';
-
-/** Folders, and what stands for them. */
-type Moved = ReadonlyMap<FolderModel, FolderModel>;
 
 type Members = readonly [Sharer, ...Sharer[]];
 
@@ -21,11 +20,11 @@ export function namespacedFolders(built: readonly Sharer[]): readonly Sharer[] {
   const found = movedFamilies(built);
   if (found.length === 0) return built;
   const moved = certain(built, found);
-  return built.map((sharer) => ({ ...sharer, folder: withMoved(sharer.folder, moved) }));
+  return built.map((sharer) => ({ ...sharer, folder: withReplaced(sharer.folder, moved) }));
 }
 
 /** Base by base what would stand for the folders; somebody who builds a base as it is needs it as it is. */
-function movedFamilies(built: readonly Sharer[]): readonly Moved[] {
+function movedFamilies(built: readonly Sharer[]): readonly Replaced[] {
   const all = built.flatMap(withFolders);
   const isBuilt = new Set(all.filter(({ folder }) => folder.base === undefined).map(({ folder }) => folder.path));
   const families = [...byBase(all)].sort(([a], [b]) => compareCodeUnits(a, b));
@@ -33,9 +32,9 @@ function movedFamilies(built: readonly Sharer[]): readonly Moved[] {
 }
 
 /** All of them, where that changes nothing that is built, or else those that change nothing beside the ones before. */
-function certain(built: readonly Sharer[], found: readonly Moved[]): Moved {
-  const none: Moved = new Map();
-  const isSameWith = (before: Moved, after: Moved) => built.every(({ folder }) => isSame(folder, before, after));
+function certain(built: readonly Sharer[], found: readonly Replaced[]): Replaced {
+  const none: Replaced = new Map();
+  const isSameWith = (before: Replaced, after: Replaced) => built.every(({ folder }) => isSame(folder, before, after));
   const all = together(found);
   if (isSameWith(none, all)) return all;
   return found.reduce((moved, more) => {
@@ -44,12 +43,12 @@ function certain(built: readonly Sharer[], found: readonly Moved[]): Moved {
   }, none);
 }
 
-function together(parts: readonly Moved[]): Moved {
+function together(parts: readonly Replaced[]): Replaced {
   return new Map(parts.flatMap((part) => [...part]));
 }
 
 /** What would stand for the folders of one base; undefined where that has no use, or is not certain. */
-function movedMembers(members: Members): Moved | undefined {
+function movedMembers(members: Members): Replaced | undefined {
   const namespaces = members.map(({ folder }) => namespaceOf(folder));
   const isOneFile = new Set(members.map(({ folder }) => folder.path)).size < members.length;
   if (namespaces.includes(undefined) || new Set(namespaces).size < 2 || isOneFile) return undefined;
@@ -73,10 +72,6 @@ function isMovable(member: Sharer): boolean {
   const { folder, kustomization } = member;
   const isPlain = folder.transform.namespace === undefined && folder.folders.length === 0;
   return isPlain && !meetsFlux('namespace', member) && !isOpen(kustomization.content ?? folder);
-}
-
-function isOpen({ vendored, generators = [], folders }: FolderModel): boolean {
-  return vendored.length + generators.length > 0 || folders.some(isOpen);
 }
 
 function moveFolder(folder: FolderModel, namespace: string): FolderModel {
@@ -109,22 +104,13 @@ function doReferencesDiffer(members: readonly Sharer[]): boolean {
 }
 
 /** Whether a built folder holds what it did. References may reach from one folder into another, so all of it counts. */
-function isSame(folder: FolderModel, before: Moved, after: Moved): boolean {
+function isSame(folder: FolderModel, before: Replaced, after: Replaced): boolean {
   if (!isChanged(folder, before, after)) return true;
-  const [old, next] = [before, after].map((moved) => buildFolder(overlayFolder(withMoved(folder, moved))));
+  const [old, next] = [before, after].map((moved) => buildFolder(overlayFolder(withReplaced(folder, moved))));
   if (old === undefined || next === undefined || old.problems.length + next.problems.length > 0) return false;
   return old.objects.every((object, index) => sameJson(object, next.objects[index]));
 }
 
-function isChanged(folder: FolderModel, before: Moved, after: Moved): boolean {
+function isChanged(folder: FolderModel, before: Replaced, after: Replaced): boolean {
   return before.get(folder) !== after.get(folder) || folder.folders.some((child) => isChanged(child, before, after));
-}
-
-function withMoved(folder: FolderModel, moved: Moved): FolderModel {
-  const folders = folder.folders.map((child) => withMoved(child, moved));
-  return { ...(moved.get(folder) ?? folder), folders };
-}
-
-function overlayFolder({ objects, transform, folders }: FolderModel): OverlayFolder {
-  return { objects: objects.map(({ object }): KubeObject => object), transform, folders: folders.map(overlayFolder) };
 }

@@ -1,12 +1,21 @@
 import type { KubeObject, KustomizationTransform, Patch } from '../manifest/index.js';
-import type { FolderModel, ObjectModel } from '../model/index.js';
-import { applyTransform, buildFolder, type LiftedField, liftFields, type OverlayFolder } from '../overlay/index.js';
+import { type FolderModel, foldersIn, type ObjectModel } from '../model/index.js';
+import {
+  buildFolder,
+  type LiftedField,
+  liftFields,
+  type MergeOnlyAt,
+  type OverlayFolder,
+  transformedObject,
+} from '../overlay/index.js';
 import { groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';
 import { meetsFlux } from './meets-flux.js';
 import { mergeOnlyIn } from './merge-only.js';
-import type { BaseObject, MemberContent, SharedContent } from './shared-content.js';
+import { overlayFolder } from './overlay-folder.js';
+import type { MemberContent, SharedContent } from './shared-content.js';
+import type { SharedModel } from './shared-model.js';
 import type { Sharer } from './sharer.js';
 import { partsOf } from './split-parts.js';
 
@@ -20,7 +29,7 @@ export interface Overlay {
 
 /** Lets the kustomization files of the overlays of one base say what they say better than patches. */
 export class OverlayLifter {
-  private readonly mergeOnly: ReturnType<typeof mergeOnlyIn>;
+  private readonly mergeOnly: MergeOnlyAt;
   private readonly byPath: ReadonlyMap<string, readonly Sharer[]>;
   private readonly inBase = new Map<KubeObject, KubeObject | undefined>();
 
@@ -73,7 +82,7 @@ export class OverlayLifter {
     };
   }
 
-  private placedIn(index: number, { model, of }: BaseObject, patches: ReadonlyMap<KubeObject, Patch['patch']>) {
+  private placedIn(index: number, { model, of }: SharedModel, patches: ReadonlyMap<KubeObject, Patch['patch']>) {
     const own = of[index] ?? model;
     const patch = patches.get(own.object);
     const from = this.based(model.object);
@@ -105,9 +114,7 @@ export class OverlayLifter {
   }
 
   private placed(object: KubeObject): KubeObject | undefined {
-    if (Object.keys(this.transform).length === 0) return object;
-    const { objects, problems } = applyTransform([object], this.transform);
-    return problems.length === 0 ? objects[0] : undefined;
+    return transformedObject(object, this.transform);
   }
 }
 
@@ -116,17 +123,14 @@ export class OverlayLifter {
  * automation does to a folder inside.
  */
 function liftable(folder: FolderModel): readonly LiftedField[] {
-  if (some(folder, ({ vendored }) => vendored.length > 0)) return [];
+  const all = foldersIn(folder);
+  if (all.some(({ vendored }) => vendored.length > 0)) return [];
   const not: Readonly<Record<LiftedField, boolean>> = {
-    labels: some(folder, ({ generators = [], objects }) => generators.length > 0 || objects.some(hasMarkedLabel)),
+    labels: all.some(({ generators = [], objects }) => generators.length > 0 || objects.some(hasMarkedLabel)),
     replicas: false,
-    images: folder.folders.some((child) => some(child, ({ objects }) => objects.some(hasMarkers))),
+    images: all.some((child) => child !== folder && child.objects.some(hasMarkers)),
   };
   return FIELDS.filter((field) => folder.transform[field] === undefined && !not[field]);
-}
-
-function some(folder: FolderModel, test: (folder: FolderModel) => boolean): boolean {
-  return test(folder) || folder.folders.some((child) => some(child, test));
 }
 
 function hasMarkedLabel({ comments = {} }: ObjectModel): boolean {
@@ -135,8 +139,4 @@ function hasMarkedLabel({ comments = {} }: ObjectModel): boolean {
 
 function hasMarkers({ comments = {} }: ObjectModel): boolean {
   return Object.keys(comments).length > 0;
-}
-
-function overlayFolder({ objects, transform, folders }: FolderModel): OverlayFolder {
-  return { objects: objects.map(({ object }) => object), transform, folders: folders.map(overlayFolder) };
 }

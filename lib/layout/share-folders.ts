@@ -2,6 +2,7 @@ import type { FolderModel } from '../model/index.js';
 
 import { contentPath, folderText } from './content-text.js';
 import { byBase } from './families.js';
+import { withReplaced } from './with-replaced.js';
 import { relativePath } from './repo-path.js';
 import { type Sharer, withFolders } from './sharer.js';
 
@@ -18,7 +19,7 @@ export function shareFolders(built: readonly Sharer[]): readonly Sharer[] {
     );
   }
   if (shared.size === 0) return built;
-  return built.map((sharer) => ({ ...sharer, folder: withShared(sharer.folder, shared) }));
+  return built.map((sharer) => ({ ...sharer, folder: withReplaced(sharer.folder, shared) }));
 }
 
 /** Fills in what stands for the folders inside of some, at any depth, that get a base. */
@@ -47,9 +48,4 @@ function pathWithin(folder: FolderModel, child: FolderModel): string {
 function areAlike(twins: readonly FolderModel[], around: readonly FolderModel[]): boolean {
   const texts = twins.map((twin, index) => folderText(twin, contentPath(around[index] as FolderModel)));
   return texts.every((text) => text === texts[0]);
-}
-
-function withShared(folder: FolderModel, shared: ReadonlyMap<FolderModel, FolderModel>): FolderModel {
-  const folders = folder.folders.map((child) => withShared(child, shared));
-  return { ...(shared.get(folder) ?? folder), folders };
 }

@@ -1,22 +1,19 @@
-import type { KubeObject, KustomizationTransform } from '../manifest/index.js';
+import type { KustomizationTransform } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
-import { type ObjectPatch, type SharedObjects, type ShareOptions, shareObjects } from '../overlay/index.js';
+import type { ObjectPatch } from '../overlay/index.js';
 
-import { canonicalFile } from './canonical-file.js';
 import type { Family } from './families.js';
-import { lostMarkers, type MarkedPatch, type PatchedModel } from './lost-markers.js';
-import { MarkedTexts } from './marked-texts.js';
+import { lostMarkers } from './lost-markers.js';
 import { mergeOnlyIn } from './merge-only.js';
+import type { MarkedPatch, SharedModel } from './shared-model.js';
+import { Sharing } from './sharing.js';
 
 /** What the folders of a family have in common, and what each has besides. */
 export interface SharedContent {
-  readonly objects: readonly BaseObject[];
+  readonly objects: readonly SharedModel[];
   /** In the order of the family. */
   readonly members: readonly MemberContent[];
 }
-
-/** An object of the base, and what it stands for in each folder. */
-export type BaseObject = PatchedModel;
 
 export interface MemberContent {
   readonly folder: FolderModel;
@@ -32,19 +29,17 @@ export interface MemberContent {
 export function shareContent(family: Family, transform: KustomizationTransform): SharedContent {
   const sharing = new Sharing(family, transform);
   const mergeOnly = mergeOnlyIn(family);
-  const objects = sharing.share({ mergeOnly }).flatMap((each) => {
+  const objects = sharing.share(mergeOnly).flatMap((each) => {
     const lost = lostMarkers(each, transform);
     if (lost.size === 0) return each;
     // Image automation can change a value in a merge, but not in JSON 6902.
-    const merged = sharing.shareAgain(each, {
-      mergeOnly: (object, index) => lost.has(index) || mergeOnly(object, index),
-    });
+    const merged = sharing.shareAgain(each, (object, index) => lost.has(index) || mergeOnly(object, index));
     return merged.filter((again) => lostMarkers(again, transform).size === 0);
   });
   return { objects, members: family.members.map(({ folder }, index) => memberContent(folder, objects, index)) };
 }
 
-function memberContent(folder: FolderModel, shared: readonly BaseObject[], index: number): MemberContent {
+function memberContent(folder: FolderModel, shared: readonly SharedModel[], index: number): MemberContent {
   const inBase = new Set(shared.map(({ of }) => of[index]));
   return {
     folder,
@@ -55,92 +50,4 @@ function memberContent(folder: FolderModel, shared: readonly BaseObject[], index
 
 function objectPatch(model: ObjectModel | undefined, found: MarkedPatch | undefined): readonly ObjectPatch[] {
   return model === undefined || found === undefined ? [] : [{ object: model.object, patch: found.patch }];
-}
-
-/**
- * Hands the objects of a family over with their markers in them, and reads the answer. Where the folders are those of
- * several clusters, marked values stay with each: two clusters may well have policies of one name that choose otherwise,
- * and the automation of each looks at folders of its own.
- */
-class Sharing {
-  private readonly texts = new MarkedTexts();
-  /** For each folder the objects that are handed over, and whose they are. */
-  private readonly members: readonly ReadonlyMap<KubeObject, ObjectModel>[];
-  /** Index of the folder whose values the base has. */
-  private readonly reference: number | undefined;
-  private readonly isOfSeveral: boolean;
-  /** Whose automation changes the marked values of each folder. */
-  private readonly owners: readonly string[];
-
-  constructor(
-    { members, references: [reference] }: Family,
-    private readonly transform: KustomizationTransform,
-  ) {
-    this.reference = reference && members.indexOf(reference);
-    this.isOfSeveral = members.some(({ cluster }) => cluster !== members[0].cluster);
-    this.owners = members.map(({ cluster }) => (this.isOfSeveral ? cluster.name : ''));
-    this.members = members.map(
-      ({ folder }, index) =>
-        new Map(folder.objects.map((model) => [this.texts.join(model, this.owners[index] ?? ''), model])),
-    );
-  }
-
-  share(options: Pick<ShareOptions, 'mergeOnly'>): BaseObject[] {
-    return this.shareSome(
-      this.members.map((models) => [...models.keys()]),
-      options,
-    );
-  }
-
-  /** The same with one object only. */
-  shareAgain({ of }: BaseObject, options: Pick<ShareOptions, 'mergeOnly'>): BaseObject[] {
-    return this.shareSome(
-      of.map((model, index) => [this.texts.join(model, this.owners[index] ?? '')]),
-      options,
-    );
-  }
-
-  private shareSome(
-    objects: readonly (readonly KubeObject[])[],
-    { mergeOnly }: Pick<ShareOptions, 'mergeOnly'>,
-  ): BaseObject[] {
-    const { base, variants } = this.shareJoined(objects, mergeOnly);
-    const patches = variants.map((variant) => new Map(variant.patches.map((each) => [each.object, each])));
-    return base.map(({ object, of }) => {
-      const joined = of.slice(0, this.members.length);
-      const models = joined.map((each, index) => this.members[index]?.get(each) as ObjectModel);
-      const model = this.baseModel(object, models, models[of.indexOf(object)] ?? models[this.reference ?? -1]);
-      return { model, of: models, patches: joined.map((each, index) => this.markedPatch(patches[index]?.get(each))) };
-    });
-  }
-
-  /** With a reference of several clusters, the base has its values, but no markers: its own folder says these again. */
-  private shareJoined(
-    objects: readonly (readonly KubeObject[])[],
-    mergeOnly: ShareOptions['mergeOnly'],
-  ): SharedObjects {
-    const { transform, reference = -1 } = this;
-    const models = this.isOfSeveral ? this.members[reference] : undefined;
-    if (models === undefined) return shareObjects(objects, { transform, reference: this.reference, mergeOnly });
-    const values = (objects[reference] ?? []).map((object) => models.get(object)?.object ?? object);
-    return shareObjects([...objects, values], { transform, reference: objects.length, mergeOnly });
-  }
-
-  /** The file is that of all, or of nobody. */
-  private baseModel(joined: KubeObject, of: readonly ObjectModel[], own: ObjectModel | undefined): ObjectModel {
-    const { data, comments } = this.texts.split(joined);
-    const { origin = {}, file } = own ?? of[0] ?? {};
-    const isAgreed = of.every((model) => fileOf(model.file) === fileOf(file));
-    return { object: own?.object ?? data, comments, file: isAgreed ? file : undefined, origin };
-  }
-
-  private markedPatch(found: ObjectPatch | undefined): MarkedPatch | undefined {
-    if (found === undefined) return undefined;
-    const { data: patch, comments } = this.texts.split(found.patch);
-    return { patch, comments };
-  }
-}
-
-function fileOf(file: string | undefined): string | undefined {
-  return file === undefined ? undefined : canonicalFile(file);
 }

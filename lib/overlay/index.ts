@@ -17,6 +17,7 @@ export type { LiftedField } from './lift/lifted-entry.js';
 export type { OverlayObjects, PatchedObject } from './lift/overlay-objects.js';
 export { applyPatch } from './patch/apply-patch.js';
 export { sameJson } from './share/same-json.js';
+export type { MergeOnlyAt } from './share/share-object.js';
 export {
   type BaseObject,
   type ObjectPatch,
