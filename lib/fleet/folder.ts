@@ -13,7 +13,9 @@ import {
   pathBelow,
   textProp,
 } from '../flux/index.js';
-import type { ImageTransform, ReplicaTransform } from '../manifest/index.js';
+import { IMAGE_VALUES, type ImageTransform, type ReplicaTransform } from '../manifest/index.js';
+
+import { givenEntries } from './given-entries.js';
 
 const BRAND = Symbol.for('cdk8s-fluxcd.Folder');
 
@@ -71,13 +73,15 @@ export class Folder extends FluxScope {
   readonly origin: AuthorOrigin;
 
   constructor(scope: Construct, id: string, props: FolderProps = {}) {
-    const { namespace, labels, replicas, images } = props;
+    const { namespace, labels } = props;
     super(scope, id, inherited(scope, id, namespace));
     brand(this, BRAND);
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
     this.path = textProp(this, 'path', props.path) ?? id;
     this.base = textProp(this, 'base', props.base);
     this.reference = props.reference;
+    const replicas = givenEntries(this, 'replicas', props.replicas, ['name', 'count']);
+    const images = givenEntries(this, 'images', props.images, ['name', ...IMAGE_VALUES]);
     this.transform = { namespace, labels, replicas, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
   }
