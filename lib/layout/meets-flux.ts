@@ -7,8 +7,13 @@ import type { Sharer } from './sharer.js';
 const ANY = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'components'];
 const NAMES = ['namePrefix', 'nameSuffix'];
 
+/** A field of a kustomization file that the layout writes. */
+type WrittenField = keyof KustomizationTransform | 'patches';
+
 /** The fields of a Kustomization that Flux writes into its kustomization file, by those there that they meet. */
-const MET: Readonly<Record<keyof KustomizationTransform, readonly string[]>> = {
+const MET: Readonly<Record<WrittenField, readonly string[]>> = {
+  // These change objects before patches do, which would take it back; `patches` of Flux come behind those there.
+  patches: ['components', 'patchesStrategicMerge'],
   namespace: [...ANY, ...NAMES, 'targetNamespace'],
   labels: ANY,
   replicas: [...ANY, ...NAMES],
@@ -17,9 +22,9 @@ const MET: Readonly<Record<keyof KustomizationTransform, readonly string[]>> = {
 
 /**
  * Whether Flux adds something to the kustomization file of a folder that a field there would meet, or may do so where an
- * owner patches the Kustomization. Then the field is no other way to say what patches say.
+ * owner patches the Kustomization. Then the field is no other way to say what complete objects say.
  */
-export function meetsFlux(field: keyof KustomizationTransform, { cluster, kustomization, folder }: Sharer): boolean {
+export function meetsFlux(field: WrittenField, { cluster, kustomization, folder }: Sharer): boolean {
   // References keep the namespace that they were written with, wherever the move is: a second one misses them.
   const isInside = field !== 'namespace' && folder.path !== kustomization.content?.path;
   if (isInside) return false;

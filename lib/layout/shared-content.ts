@@ -4,6 +4,7 @@ import type { ObjectPatch } from '../overlay/index.js';
 
 import type { Family } from './families.js';
 import { lostMarkers } from './lost-markers.js';
+import { mayPatchIn } from './may-patch.js';
 import { mergeOnlyIn } from './merge-only.js';
 import type { MarkedPatch, SharedModel } from './shared-model.js';
 import { Sharing } from './sharing.js';
@@ -29,13 +30,15 @@ export interface MemberContent {
 export function shareContent(family: Family, transform: KustomizationTransform): SharedContent {
   const sharing = new Sharing(family, transform);
   const mergeOnly = mergeOnlyIn(family);
-  const objects = sharing.share(mergeOnly).flatMap((each) => {
+  const mayPatch = mayPatchIn(family);
+  const shared = sharing.share(mergeOnly).flatMap((each) => {
     const lost = lostMarkers(each, transform);
     if (lost.size === 0) return each;
     // Image automation can change a value in a merge, but not in JSON 6902.
     const merged = sharing.shareAgain(each, (object, index) => lost.has(index) || mergeOnly(object, index));
     return merged.filter((again) => lostMarkers(again, transform).size === 0);
   });
+  const objects = shared.filter(({ patches }) => patches.every((patch, at) => patch === undefined || mayPatch(at)));
   return { objects, members: family.members.map(({ folder }, index) => memberContent(folder, objects, index)) };
 }
 

@@ -365,12 +365,53 @@ describe('No field is used', () => {
   const differing: Build = (web, name) =>
     workload(web, 'web', { replicas: both(name, 3, 1), images: both(name, ['a:v1'], ['a:v2']), labels: { env: name } });
 
-  it.each<[string, KustomizationProps]>([
-    ['patches would see the objects without it', { patches: [{ patch: '[]', target: { kind: 'Deployment' } }] }],
-    ['components would bring more', { components: ['../more'] }],
-  ])('where Flux adds to the kustomization file: %s', (_what, props) => {
-    const [first] = stagingOf(differing, { props });
+  it('where Flux adds patches to the kustomization file, which would see the objects without it', () => {
+    const patches = [{ patch: '[]', target: { kind: 'Deployment' } }];
+    const [first] = stagingOf(differing, { props: { patches } });
     expect(first).toBe('patches:');
+  });
+
+  it('where Flux adds components, and no patch, which would take back what they change', () => {
+    const build: Build = (web, name) => {
+      differing(web, name);
+      workload(web, 'api', { replicas: 2 });
+    };
+    const files = webFiles(build, { props: { components: ['../more'] } });
+    expect(Object.keys(files)).toEqual([
+      'base/kustomization.yaml',
+      'base/web.deployment-api.yaml',
+      'production/kustomization.yaml',
+      'production/web.deployment-web.yaml',
+      'staging/kustomization.yaml',
+      'staging/web.deployment-web.yaml',
+    ]);
+    expect(files['staging/kustomization.yaml']).toBe(file('resources:', '- web.deployment-web.yaml', '- ../base'));
+  });
+
+  it('nor a patch, where the owner of one cluster may let Flux add components', () => {
+    const owned = (patch: string) => {
+      const app = clustersOf(['production', 'staging'], (cluster, name) => {
+        const patches = name === 'staging' ? [{ patch, target: { kind: 'Kustomization' } }] : undefined;
+        const owner = new Kustomization(cluster, 'owner', { patches });
+        differing(new Kustomization(owner, 'web', { base: 'base' }), name);
+      });
+      return Object.keys(filesOf(app)).filter((path) => path.startsWith('base/'));
+    };
+    const pathOf = (field: string) => `[{ "op": "add", "path": "/spec/${field}", "value": ["../more"] }]`;
+    expect(owned(pathOf('dependsOn'))).toEqual(['base/kustomization.yaml', 'base/web.deployment-web.yaml']);
+    expect(owned(pathOf('components'))).toEqual([]);
+  });
+
+  it('but patches are, where components come behind the folder they are in', () => {
+    const app = clustersOf(['production', 'staging'], (cluster, name) => {
+      const web = new Kustomization(cluster, 'web', { components: ['../more'] });
+      const folder = new Folder(web, 'web', { base: 'base', labels: { team: 'web' } });
+      workload(folder, 'web', { replicas: name.length, images: [`a:${name}`], labels: { env: name } });
+    });
+    expect(Object.keys(filesOf(app)).filter((path) => path.startsWith('base/'))).toEqual([
+      'base/kustomization.yaml',
+      'base/web.deployment-web.yaml',
+    ]);
   });
 
   it('for images where Flux replaces images', () => {
