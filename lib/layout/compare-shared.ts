@@ -49,7 +49,7 @@ function differing(location: string, first: Placement, other: Placement, what: s
     code: 'FLX304',
     subject: `folder "${location}"`,
     message: `is shared by ${sharerName(first)} and ${sharerName(other)}, which ${what}`,
-    hint: 'make them equal, or give each a path of its own and both one "base"',
+    hint: 'make them equal, or give each a path of its own, and both a "base" that is neither',
     related: [{ message: `${sharerName(first)} puts it there`, at: first.folder.origin }],
     at: other.folder.origin,
   };

@@ -490,7 +490,7 @@ describe('Folders with one base', () => {
     });
     expect(messagesOf(app)).toContain(
       lines(
-        'error FLX304 folder "base/web": is shared by "staging/apps/web" and "staging/shared", which put different things into it: ConfigMap "apps/x" at data.a; make them equal, or give each a path of its own and both one "base"',
+        'error FLX304 folder "base/web": is shared by "staging/apps/web" and "staging/shared", which put different things into it: ConfigMap "apps/x" at data.a; make them equal, or give each a path of its own, and both a "base" that is neither',
         '"staging/apps/web" puts it there at staging/apps/web',
         'at staging/shared',
       ),
@@ -504,7 +504,7 @@ describe('Folders with one base', () => {
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX304 folder "apps": is shared by "production/apps" and "staging/apps", which put different things into it: ConfigMap "apps/x" at data.name; make them equal, or give each a path of its own and both one "base"',
+        'error FLX304 folder "apps": is shared by "production/apps" and "staging/apps", which put different things into it: ConfigMap "apps/x" at data.name; make them equal, or give each a path of its own, and both a "base" that is neither',
         '"production/apps" puts it there at production/apps',
         'at staging/apps',
       ),

@@ -286,7 +286,7 @@ describe('A Folder', () => {
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX304 folder "deploy/staging/apps/same": is shared by "staging/apps/a" and "staging/apps/b", which give it different namespace; make them equal, or give each a path of its own and both one "base"',
+        'error FLX304 folder "deploy/staging/apps/same": is shared by "staging/apps/a" and "staging/apps/b", which give it different namespace; make them equal, or give each a path of its own, and both a "base" that is neither',
         '"staging/apps/a" puts it there at staging/apps/a',
         'at staging/apps/b',
       ),
@@ -300,7 +300,7 @@ describe('A Folder', () => {
     });
     expect(messagesOf(app)).toEqual([
       lines(
-        'error FLX304 folder "apps/shop/web": is shared by "production/shop/web" and "staging/shop/web", which give it different images; make them equal, or give each a path of its own and both one "base"',
+        'error FLX304 folder "apps/shop/web": is shared by "production/shop/web" and "staging/shop/web", which give it different images; make them equal, or give each a path of its own, and both a "base" that is neither',
         '"production/shop/web" puts it there at production/shop/web',
         'at staging/shop/web',
       ),

@@ -193,7 +193,7 @@ const CASES: Readonly<Record<string, Case>> = {
       }
     },
     text: [
-      'error FLX304 folder "shared": is shared by "staging/one" and "staging/two", which put different things into it: ConfigMap "one/one" only by "staging/one"; ConfigMap "two/two" only by "staging/two"; make them equal, or give each a path of its own and both one "base"',
+      'error FLX304 folder "shared": is shared by "staging/one" and "staging/two", which put different things into it: ConfigMap "one/one" only by "staging/one"; ConfigMap "two/two" only by "staging/two"; make them equal, or give each a path of its own, and both a "base" that is neither',
       `    "staging/one" puts it there at staging/one (${at('shared-path')})`,
       `    at staging/two (${at('shared-path')})`,
     ],
