@@ -127,13 +127,14 @@ data:
     expect(messagesOf(app)).toEqual([]);
   });
 
-  test('is the same in folders that clusters share', () => {
+  test('stands in the patch of each cluster where they share a folder', () => {
     const app = clustersOf(['staging', 'production'], (cluster) => {
       ImagePolicy.fromName(cluster, 'policy', { name: 'web' });
       const folder = new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web', namespace: 'web' });
       bareConfigMap(folder, 'web', {}, { image: imageMarker(cluster, { policy: POLICY, initial: INITIAL }) });
     });
-    expect(markedLines(app)).toEqual([`image: ${INITIAL} # {"$imagepolicy": "${POLICY}"}`]);
+    const line = `image: ${INITIAL} # {"$imagepolicy": "${POLICY}"}`;
+    expect(markedLines(app)).toEqual([line, line]);
   });
 
   test('stands in the patches of the clusters where they name different policies', () => {
