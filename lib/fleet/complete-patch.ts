@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, mapOf, normalizeValue, type Patch, type PatchTarget } from '../manifest/index.js';
+import { isList } from '../util/index.js';
 
 /** What means only itself as a pattern; nobody takes the `.` in a name for any character. */
 const PLAIN = /^[\w.:-]+$/;
@@ -10,10 +11,6 @@ const PLAIN = /^[\w.:-]+$/;
 export function completePatch(target: PatchTarget, patch: JsonObject | readonly JsonObject[]): Patch {
   const data = normalizeValue(patch, []) as JsonObject | readonly JsonObject[];
   return { target, patch: isList(data) ? data : completed(data, target) };
-}
-
-function isList(patch: JsonObject | readonly JsonObject[]): patch is readonly JsonObject[] {
-  return Array.isArray(patch);
 }
 
 function completed(patch: JsonObject, target: PatchTarget): JsonObject {

@@ -1,3 +1,5 @@
+import { isList } from '../util/index.js';
+
 import { isJsonObject, type Json } from './json.js';
 
 /** The data with another value at a JSON pointer, given or computed from the old one; unchanged when nothing is there. */
@@ -20,8 +22,4 @@ function replaceKeys(data: Json, keys: readonly string[], change: (old: Json) =>
   return Object.fromEntries(
     Object.entries(data).map(([name, entry]) => [name, name === key ? replaceKeys(entry, rest, change) : entry]),
   );
-}
-
-function isList(data: Json): data is readonly Json[] {
-  return Array.isArray(data);
 }

@@ -1,3 +1,5 @@
+import { isList } from '../util/index.js';
+
 import { indentBlock, toBlockScalar } from './block-scalar.js';
 import type { Json, JsonObject } from './json.js';
 import { formatNumber, formatString } from './scalar.js';
@@ -196,10 +198,6 @@ function formatKey(name: string, indent: number): Key {
 
 function childPath(path: string | undefined, name: string): string | undefined {
   return path === undefined ? undefined : `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-function isList(data: JsonObject | readonly JsonObject[]): data is readonly JsonObject[] {
-  return Array.isArray(data);
 }
 
 function isEmptyMap(map: JsonObject): boolean {

@@ -11,6 +11,7 @@ export { escapeRegExp } from './escape-reg-exp.js';
 export { foldersAbove } from './folders-above.js';
 export { getOrAdd } from './get-or-add.js';
 export { groupBy } from './group-by.js';
+export { isList } from './is-list.js';
 export { isPlainObject } from './is-plain-object.js';
 export { joinPath } from './join-path.js';
 export { mapSame } from './map-same.js';

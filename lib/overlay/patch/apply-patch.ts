@@ -1,4 +1,5 @@
-import type { JsonObject, KubeObject, Patch } from '../../manifest/index.js';
+import type { KubeObject, Patch } from '../../manifest/index.js';
+import { isList } from '../../util/index.js';
 
 import { applyMerge } from './apply-merge.js';
 import { applyOperations } from './apply-operations.js';
@@ -15,8 +16,4 @@ import { applyOperations } from './apply-operations.js';
  */
 export function applyPatch(object: KubeObject, patch: Patch['patch']): KubeObject | 'deleted' | undefined {
   return isList(patch) ? applyOperations(object, patch) : applyMerge(object, patch);
-}
-
-function isList(patch: Patch['patch']): patch is readonly JsonObject[] {
-  return Array.isArray(patch);
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../../manifest/index.js';
+import { isList } from '../../util/index.js';
 
 import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { CONTAINER_LISTS } from '../set-images.js';
@@ -104,8 +105,4 @@ function orderOf(items: Items, common: ReadonlySet<string>): string {
 
 function isEmpty(map: JsonObject): boolean {
   return Object.keys(map).length === 0;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type KubeObject } from '../../manifest/index.js';
+import { isList } from '../../util/index.js';
 
 import { mergeKeyOf } from '../patch/merge-key-of.js';
 import { keyedItems } from './keyed-items.js';
@@ -35,8 +36,4 @@ function repeatsInList(from: readonly Json[], patch: readonly Json[], place: Pla
     const there = old.get(text);
     return there !== undefined && (Object.keys(item).length === 1 || repeatsInMap(there, item, place));
   });
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, stringifyJson } from '../../manifest/index.js';
+import { isList } from '../../util/index.js';
 
 import { sameJson } from './same-json.js';
 
@@ -12,8 +13,4 @@ export function shareAnything(left: Json | undefined, right: Json): boolean {
 function shareItems(left: readonly Json[], right: readonly Json[]): boolean {
   const texts = new Set(left.map((item) => stringifyJson(item)));
   return right.some((item, index) => texts.has(stringifyJson(item)) || shareAnything(left[index], item));
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }
