@@ -1,9 +1,10 @@
 import type { KubeObject } from '../manifest/index.js';
 import { foldersIn, type KustomizationModel } from '../model/index.js';
 import { isReferenceTarget, LooseReferences, type MergeOnlyAt } from '../overlay/index.js';
-import { getOrAdd, groupBy } from '../util/index.js';
+import { getOrAdd } from '../util/index.js';
 
 import type { Family } from './families.js';
+import { sameFileIn } from './same-file.js';
 import type { Sharer } from './sharer.js';
 
 /**
@@ -11,16 +12,14 @@ import type { Sharer } from './sharer.js';
  * reference to them. Only what is built with that patch counts, so that no cluster decides about the files of another. In
  * vendored files anything may be referred to.
  */
-export function mergeOnlyIn({ members }: Family): MergeOnlyAt {
-  const byPath = groupBy(members, ({ folder }) => folder.path);
+export function mergeOnlyIn(family: Family): MergeOnlyAt {
+  const sharersAt = sameFileIn(family);
   const known = new Map<KustomizationModel, LooseReferences | 'unknown'>();
   const mayMean = ({ kustomization }: Sharer, object: KubeObject) => {
     const found = getOrAdd(known, kustomization, () => looseReferencesIn(kustomization));
     return found === 'unknown' ? isReferenceTarget(object) : found.mayMean(object);
   };
-  // One file may be built by several.
-  return (object, index) =>
-    (byPath.get(members[index]?.folder.path ?? '') ?? []).some((sharer) => mayMean(sharer, object));
+  return (object, index) => sharersAt(index).some((sharer) => mayMean(sharer, object));
 }
 
 /** Of all folders that it builds. */

@@ -8,15 +8,14 @@ import {
   type OverlayFolder,
   transformedObject,
 } from '../overlay/index.js';
-import { groupBy } from '../util/index.js';
 
 import type { Family } from './families.js';
 import { meetsFlux } from './meets-flux.js';
 import { mergeOnlyIn } from './merge-only.js';
 import { overlayFolder } from './overlay-folder.js';
+import { sameFileIn, type SharersAt } from './same-file.js';
 import type { MemberContent, SharedContent } from './shared-content.js';
 import type { SharedModel } from './shared-model.js';
-import type { Sharer } from './sharer.js';
 import { partsOf } from './split-parts.js';
 
 const FIELDS: readonly LiftedField[] = ['labels', 'replicas', 'images'];
@@ -30,7 +29,7 @@ export interface Overlay {
 /** Lets the kustomization files of the overlays of one base say what they say better than patches. */
 export class OverlayLifter {
   private readonly mergeOnly: MergeOnlyAt;
-  private readonly byPath: ReadonlyMap<string, readonly Sharer[]>;
+  private readonly sharersAt: SharersAt;
   private readonly inBase = new Map<KubeObject, KubeObject | undefined>();
 
   /** @param transform what the kustomization file of the base does */
@@ -40,13 +39,13 @@ export class OverlayLifter {
     private readonly transform: KustomizationTransform,
   ) {
     this.mergeOnly = mergeOnlyIn(family);
-    this.byPath = groupBy(family.members, ({ folder }) => folder.path);
+    this.sharersAt = sameFileIn(family);
   }
 
   /** @param index that of the member in its family */
   lift(overlay: Overlay, index: number): Overlay {
     const { member, transform } = overlay;
-    const fields = member.patches.length === 0 ? [] : this.fieldsFor(member.folder);
+    const fields = member.patches.length === 0 ? [] : this.fieldsFor(member.folder, index);
     const objects = fields.length === 0 ? undefined : this.objectsOf(member, index);
     const mergeOnly = (object: KubeObject) => this.mergeOnly(object, index);
     const lifted = objects && liftFields(objects, { fields, transform, mergeOnly });
@@ -59,9 +58,8 @@ export class OverlayLifter {
     return { member: { ...member, patches }, transform: { ...transform, ...lifted.transform } };
   }
 
-  /** One file may be built by several: then it says what is right for all. */
-  private fieldsFor(folder: FolderModel): readonly LiftedField[] {
-    const sharers = this.byPath.get(folder.path) ?? [];
+  private fieldsFor(folder: FolderModel, index: number): readonly LiftedField[] {
+    const sharers = this.sharersAt(index);
     return liftable(folder).filter((field) => !sharers.some((sharer) => meetsFlux(field, sharer)));
   }
 
