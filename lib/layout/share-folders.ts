@@ -11,30 +11,26 @@ import { type Sharer, withFolders } from './sharer.js';
  * the folder at its place in the base around it.
  */
 export function shareFolders(built: readonly Sharer[]): readonly Sharer[] {
-  const shared = new Map<FolderModel, FolderModel>();
-  for (const members of byBase(built.flatMap(withFolders)).values()) {
-    shareInside(
-      members.map(({ folder }) => folder),
-      shared,
-    );
-  }
+  const families = [...byBase(built.flatMap(withFolders)).values()];
+  const shared = new Map(families.flatMap((members) => sharedInside(members.map(({ folder }) => folder))));
   if (shared.size === 0) return built;
   return built.map((sharer) => ({ ...sharer, folder: withReplaced(sharer.folder, shared) }));
 }
 
-/** Fills in what stands for the folders inside of some, at any depth, that get a base. */
-function shareInside(around: readonly FolderModel[], shared: Map<FolderModel, FolderModel>): void {
+/** The folders inside of some, at any depth, that get a base, and what stands for each. */
+function sharedInside(around: readonly FolderModel[]): [FolderModel, FolderModel][] {
   const [first] = around;
-  if (around.length < 2 || first === undefined) return;
-  for (const child of first.folders) {
+  if (around.length < 2 || first === undefined) return [];
+  return first.folders.flatMap((child) => {
     const twins = around.flatMap((folder) => twinIn(folder, pathWithin(first, child)));
-    if (twins.length < around.length || areAlike(twins, around)) continue;
-    twins.forEach((twin, index) => {
-      const reference = twin.reference ?? around[index]?.reference;
-      shared.set(twin, { ...twin, base: contentPath(twin), reference });
-    });
-    shareInside(twins, shared);
-  }
+    if (twins.length < around.length || areAlike(twins, around)) return [];
+    return [...twins.map((twin, index) => withBase(twin, around[index])), ...sharedInside(twins)];
+  });
+}
+
+function withBase(twin: FolderModel, around: FolderModel | undefined): [FolderModel, FolderModel] {
+  const reference = twin.reference ?? around?.reference;
+  return [twin, { ...twin, base: contentPath(twin), reference }];
 }
 
 function twinIn(folder: FolderModel, path: string): readonly FolderModel[] {

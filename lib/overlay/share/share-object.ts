@@ -61,9 +61,9 @@ function patchesTo(
 ): SharedObject['patches'] | undefined {
   if (objects.every((object) => object === base)) return objects.map(() => undefined);
   const from = transformedObject(base, transform);
-  const found = (only?: MergeOnly) =>
+  const patchTo = (only?: MergeOnly) =>
     remembered((object: KubeObject) => findPatch(from, transformedObject(object, transform), only));
-  const [anyPatch, mergePatch] = [found(), found(() => true)];
+  const [anyPatch, mergePatch] = [patchTo(), patchTo(() => true)];
   const patches: (Patch['patch'] | undefined)[] = [];
   for (const [index, object] of objects.entries()) {
     const patch = anyPatch(object);
