@@ -74,7 +74,10 @@ function editOf(plan: FleetPlan, { kustomization, thing, how }: EditChoice): Non
   return { cluster: 'staging', thing: `o${index}-${thing % things.length}`, how };
 }
 
-/** Files outside of the cluster that say something else, but not of the thing; lists of files aside. */
+/**
+ * Files outside of the cluster that say something else, but not of the thing; lists of files aside, and patches beside
+ * which a field of the kustomization file says more or less than before.
+ */
 function foreign(found: Change, { cluster, thing }: NonNullable<MakeOptions['edit']>): readonly string[] {
   const isOfThing = new RegExp(`\\bname: ${thing}(?:-more)?\n`);
   return outside(cluster, found).filter((path) => {
@@ -83,18 +86,39 @@ function foreign(found: Change, { cluster, thing }: NonNullable<MakeOptions['edi
       ...before.filter((each) => !after.includes(each)),
       ...after.filter((each) => !before.includes(each)),
     ];
-    const isTargeted = [found.before, found.after].some((texts) => targetOf(path, texts).match(isOfThing));
-    return !path.endsWith('/kustomization.yaml') && !isTargeted && !changed.every((text) => isOfThing.test(text));
+    if (path.endsWith('/kustomization.yaml') || changed.every((text) => isOfThing.test(text))) return false;
+    const around = [found.before, found.after].map((texts) => kustomizationOf(path, texts));
+    return (
+      !around.some((texts) => isOfThing.test(targetOf(path, texts))) && fieldsOf(around[0]) === fieldsOf(around[1])
+    );
   });
 }
 
-/** What the kustomization file says of the object of a patch: operations do not name it themselves. */
-function targetOf(path: string, texts: Texts): string {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const [, entry = ''] = (texts.get(`${folder}kustomization.yaml`) ?? '').split(
-    `\n- path: ${path.slice(folder.length)}\n`,
-  );
+interface KustomizationText {
+  readonly folder: string;
+  readonly text: string;
+}
+
+/** The kustomization file that names a patch. */
+function kustomizationOf(patch: string, texts: Texts): KustomizationText {
+  const steps = patch.split('/');
+  const folders = steps.map((_, index) => steps.slice(0, steps.length - index).join('/'));
+  const folder = folders.find((each) => texts.has(`${each}/kustomization.yaml`)) ?? '';
+  return { folder, text: texts.get(`${folder}/kustomization.yaml`) ?? '' };
+}
+
+/** What it says of the object of a patch: operations do not name it themselves. */
+function targetOf(patch: string, { folder, text }: KustomizationText): string {
+  const [, entry = ''] = text.split(`\n- path: ${patch.slice(folder.length + 1)}\n`);
   return entry.split('\n- ')[0] ?? '';
+}
+
+/** What it does to all objects. */
+function fieldsOf({ text }: KustomizationText = { folder: '', text: '' }): string {
+  return text
+    .split(/\n(?=[a-z]+:)/)
+    .filter((field) => /^(?:labels|replicas|images):/.test(field))
+    .join();
 }
 
 /** Without the line that names the app. */
