@@ -1,12 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../manifest/index.js';
 
-export interface ItemMerge {
-  /** What items are matched by; empty: the items are texts. */
-  readonly keys: readonly string[];
-  readonly merge: (there: JsonObject | undefined, patch: JsonObject | undefined) => Json | undefined;
-  /** The result is not certain. */
-  readonly doubt: () => void;
-}
+import type { ItemMerge } from './item-merge.js';
+import { mergeDistinct } from './merge-distinct.js';
 
 /** An item of a list, which is the same one while it changes. */
 interface Item {
@@ -28,10 +23,15 @@ interface Match {
 export function mergeItems(there: readonly Json[], patch: readonly Json[], options: ItemMerge): readonly Json[] {
   if (options.keys.length === 0) return mergeTexts(there, patch, options);
   if (![...there, ...patch].every((item) => isKeyed(item, options.keys))) return uncertain(there, options);
-  const old = (there as readonly JsonObject[]).map((map) => ({ map }));
-  const changes = there === patch ? old : (patch as readonly JsonObject[]).map((map) => ({ map }));
-  const merged = mergeMaps(old, changes, options).map(({ map }) => map);
+  const [maps, changes] = [there as readonly JsonObject[], patch as readonly JsonObject[]];
+  const merged = mergeDistinct(maps, changes, options) ?? mergeOthers(maps, changes, options);
   return isSame(merged, there) ? there : merged;
+}
+
+function mergeOthers(there: readonly JsonObject[], patch: readonly JsonObject[], options: ItemMerge): readonly Json[] {
+  const old = there.map((map) => ({ map }));
+  const changes = there === patch ? old : patch.map((map) => ({ map }));
+  return mergeMaps(old, changes, options).map(({ map }) => map);
 }
 
 function mergeTexts(there: readonly Json[], patch: readonly Json[], options: ItemMerge): readonly Json[] {
@@ -43,7 +43,10 @@ function mergeTexts(there: readonly Json[], patch: readonly Json[], options: Ite
 
 function mergeMaps(there: readonly Item[], patch: readonly Item[], options: ItemMerge): readonly Item[] {
   const tuples = distinct([...patch, ...there].map((item) => tupleOf(item, options.keys)));
-  if (tuples.some((tuple) => tuples.some((other) => isAmbiguous(tuple, other)))) options.doubt();
+  if (tuples.some((tuple) => tuples.some((other) => isAmbiguous(tuple, other)))) {
+    options.doubt();
+    return there;
+  }
   const isUsed = (_: string, index: number) => tuples.some((tuple) => tuple[index] !== '');
   const keys = options.keys.filter(isUsed);
   let kept = there;

@@ -276,6 +276,36 @@ describe('A strategic merge patch of a list', () => {
   });
 });
 
+describe('A long list', () => {
+  const numbers = [...new Array(4000).keys()];
+  const value = (n: number) => ({ name: `V${n}`, value: `${n}` });
+  const port = (n: number) => ({ port: n + 1, protocol: 'TCP', name: `p${n}` });
+  const half = numbers.slice(2000).reverse();
+
+  it.each<Row>([
+    [
+      'merged by one key',
+      env(...numbers.map(value)),
+      env(...half.map((n) => ({ name: `V${n}`, value: 'x' }))),
+      env(...half.map((n) => ({ name: `V${n}`, value: 'x' })), ...numbers.slice(0, 2000).map(value)),
+    ],
+    [
+      'merged by several keys',
+      ports(...numbers.slice(1000).map(port)),
+      ports(...numbers.slice(0, 2000).map((n) => ({ ...port(n), name: 'x' }))),
+      ports(
+        ...numbers.slice(0, 1000).map((n) => ({ ...port(n), name: 'x' })),
+        ...numbers.slice(1000, 2000).map((n) => ({ ...port(n), name: 'x' })),
+        ...numbers.slice(2000).map(port),
+      ),
+    ],
+  ])('%s takes no search for each item', (_title, object, patch, expected) => {
+    const start = performance.now();
+    expect(applyPatch(object, patch)).toEqual(expected);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
 describe('A JSON 6902 patch', () => {
   it.each(OPERATIONS)('%s', (_title, object, patch, expected) => {
     expect(applyPatch(object, patch)).toEqual(expected);
