@@ -1,4 +1,4 @@
-import { type Json, type KustomizationTransform, specOf, stringifyJson } from '../manifest/index.js';
+import { isBlank, type KustomizationTransform, specOf, stringifyJson } from '../manifest/index.js';
 import type { ClusterModel, KustomizationModel } from '../model/index.js';
 
 import type { Sharer } from './sharer.js';
@@ -45,14 +45,10 @@ function ownersOf({ owner }: KustomizationModel, { kustomizations }: ClusterMode
 }
 
 function says({ object }: KustomizationModel, name: string): boolean {
-  return !isEmpty(specOf(object)[name]);
+  return !isBlank(specOf(object)[name]);
 }
 
 function mayAdd({ object }: KustomizationModel, name: string): boolean {
   const { patches = null, components } = specOf(object);
-  return !isEmpty(components) || stringifyJson(patches).includes(name);
-}
-
-function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return !isBlank(components) || stringifyJson(patches).includes(name);
 }

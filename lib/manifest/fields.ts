@@ -22,3 +22,8 @@ export function textOf(value: Json | undefined): string {
 export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** Whether a field says no more than one that is not there. */
+export function isBlank(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -21,7 +21,7 @@ export { type NormalFormProblem, normalizeValue } from './normal-value.js';
 export { orderKeys } from './order-keys.js';
 export { replaceAt } from './replace-at.js';
 export { isTypedInGo } from './go-resolve.js';
-export { listOf, mapOf, specOf, textOf } from './fields.js';
+export { isBlank, listOf, mapOf, specOf, textOf } from './fields.js';
 export { fieldPath, jsonPointer } from './field-path.js';
 export { mapTexts, type Steps, type TextPlace } from './map-texts.js';
 export { maskSecret } from './mask-secret.js';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { isKubeObject, type Json, parseYaml } from '../../manifest/index.js';
+import { isBlank, isKubeObject, parseYaml } from '../../manifest/index.js';
 import type { FileTree } from '../../model/index.js';
 import { cleanPath } from '../../util/index.js';
 
@@ -77,13 +77,9 @@ function refusalOf(tree: FileTree, folder: string, spec: BuildRequest['spec']): 
   if (new TreeIndex(tree).kind(folder) !== 'folder') {
     return { reason: 'path-missing', message: `folder "${folder}" is not there` };
   }
-  const [field] = Object.keys(spec).filter((name) => !isEmpty(spec[name]));
+  const [field] = Object.keys(spec).filter((name) => !isBlank(spec[name]));
   const why = field === undefined ? foreignReference(tree, folder) : `spec.${field} is set`;
   return why === undefined ? undefined : { reason: 'unsupported', message: `${why}; this ${CURE}` };
-}
-
-function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function toAnswer(output: string): BuildAnswer {
