@@ -73,16 +73,16 @@ export class Folder extends FluxScope {
   readonly origin: AuthorOrigin;
 
   constructor(scope: Construct, id: string, props: FolderProps = {}) {
-    const { namespace, labels } = props;
-    super(scope, id, inherited(scope, id, namespace));
+    super(scope, id, inherited(scope, id, props.namespace));
     brand(this, BRAND);
     this.origin = new AuthorOrigin(this.node.path, new Error('Folder'));
     this.path = textProp(this, 'path', props.path) ?? id;
     this.base = textProp(this, 'base', props.base);
     this.reference = props.reference;
+    const namespace = textProp(this, 'namespace', props.namespace);
     const replicas = givenEntries(this, 'replicas', props.replicas, ['name', 'count']);
     const images = givenEntries(this, 'images', props.images, ['name', ...IMAGE_VALUES]);
-    this.transform = { namespace, labels, replicas, images };
+    this.transform = { namespace, labels: props.labels, replicas, images };
     if (namespace !== undefined) forceNamespace(this, namespace);
   }
 }

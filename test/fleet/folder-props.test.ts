@@ -24,3 +24,10 @@ describe('Images and replicas of a Folder', () => {
     expect(() => folderWith(props)).toThrow(new Error(`"staging/apps/shop": ${message}`));
   });
 });
+
+describe('The namespace of a Folder', () => {
+  it('is a text', () => {
+    const message = '"staging/apps/shop": "namespace" is 5; give a string that is known when the construct is made';
+    expect(() => folderWith({ namespace: 5 })).toThrow(new Error(message));
+  });
+});
