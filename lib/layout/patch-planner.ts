@@ -1,5 +1,6 @@
-import type { KubeObject, KustomizationTransform, Patch } from '../manifest/index.js';
+import { groupOf, type KubeObject, type KustomizationTransform, type Patch } from '../manifest/index.js';
 import type { FolderModel, ObjectModel } from '../model/index.js';
+import { groupBy } from '../util/index.js';
 
 import { folderFiles } from './folder-files.js';
 import type { PlannedPatch } from './folder-plan.js';
@@ -39,17 +40,20 @@ function entryOf(object: KubeObject, patch: Patch['patch'], targets: PatchTarget
 }
 
 /**
- * A patch is called like the file of its object, or like the object where others of the folder are in that file too. What
- * the folders of other clusters hold changes no name.
+ * A patch is called like the file of its object, or like the object where others of the folder are in that file too; their
+ * API group is named where these have one kind and name. What the folders of other clusters hold changes no name.
  */
 function patchNames({ objects, namespace }: FolderModel): ReadonlyMap<ObjectModel, string> {
   const { files } = folderFiles({ objects, namespace });
   return new Map(
-    files.flatMap(({ name, models: inFile }) => {
+    files.flatMap(({ name, models }) => {
       const folder = name.slice(0, name.lastIndexOf('/') + 1);
-      return inFile.map((model) => {
-        const own = inFile.length === 1 ? name : `${folder}${defaultFileName(model.object, namespace)}`;
-        return [model, own.replace(/\.ya?ml$/, '.patch.yaml')] as const;
+      const ownNames = groupBy(models, ({ object }) => defaultFileName(object, namespace));
+      return models.map((model) => {
+        const own = defaultFileName(model.object, namespace);
+        const file = models.length === 1 ? name : `${folder}${own}`;
+        const group = ownNames.get(own)?.length === 1 ? '' : groupOf(model.object.apiVersion);
+        return [model, file.replace(/\.ya?ml$/, `${group && `.${group}`}.patch.yaml`)] as const;
       });
     }),
   );

@@ -341,6 +341,25 @@ describe('A patch', () => {
     ]);
   });
 
+  it('is called by the API group too where the file holds objects of one kind and name', () => {
+    const files = webFiles((web, name) => {
+      setFile(web, 'all.yaml');
+      for (const apiVersion of ['v1', 'events.k8s.io/v1', 'example.org/v1']) {
+        new ApiObject(web, apiVersion, {
+          apiVersion,
+          kind: 'Event',
+          metadata: { name: 'a', namespace: 'web' },
+          reason: name,
+        });
+      }
+    });
+    expect(Object.keys(files).filter((path) => path.includes('.patch.'))).toEqual([
+      'apps/staging/event-a.events.k8s.io.patch.yaml',
+      'apps/staging/event-a.example.org.patch.yaml',
+      'apps/staging/event-a.patch.yaml',
+    ]);
+  });
+
   it('leads to the line of the object that it makes', () => {
     const app = clustersOf(CLUSTERS, (cluster, name) => {
       configMap(new Folder(new Kustomization(cluster, 'apps'), 'web', { base: 'base/web' }), 'x', {}, { name });
