@@ -70,17 +70,24 @@ class Trial {
     this.signed = this.transformed(data);
   }
 
-  leads({ patch, comments }: MarkedPatch, { object, comments: markers = {} }: ObjectModel): boolean {
-    if (!sameJson(patched(this.from, patch), this.transformed(object))) return false;
+  leads({ patch, comments }: MarkedPatch, variant: ObjectModel): boolean {
+    if (!sameJson(patched(this.from, patch), this.transformed(variant.object))) return false;
     const { data, signs } = withSigns({ data: patch, comments }, 'patch');
     const result = patched(this.signed, data);
-    if (result === undefined) return false;
+    return result !== undefined && this.isFollowed(variant, { result, signs });
+  }
+
+  /** Whether each marked value is a sign of its marker now, with all signs of the patch, and nothing else changed. */
+  private isFollowed(
+    { object, comments: markers = {} }: ObjectModel,
+    { result, signs }: { readonly result: KubeObject; readonly signs: Signs },
+  ): boolean {
     const found = valuesAt(result, markers);
     const used = new Set(Object.values(found));
-    const markerOf = (at: string) => signs.get(found[at] ?? '') ?? this.signs.get(found[at] ?? '');
+    const markerOf = (sign = '') => signs.get(sign) ?? this.signs.get(sign);
     const pointers = Object.keys(markers);
-    if (used.size !== pointers.length || pointers.some((at) => markerOf(at) !== markers[at])) return false;
-    if ([...signs.keys()].some((sign) => !used.has(sign))) return false;
+    const isMarked = used.size === pointers.length && pointers.every((at) => markerOf(found[at]) === markers[at]);
+    if (!isMarked || [...signs.keys()].some((sign) => !used.has(sign))) return false;
     return sameJson(result, this.transformed(changeMarked(object, markers, (text, at) => found[at] ?? text)));
   }
 
