@@ -66,7 +66,8 @@ function fieldsOf(kind: string, { data }: ThingPlan, { differs, text, names }: G
     case 'RoleBinding':
       return {
         subjects: [
-          { kind: 'ServiceAccount', name: names[differs === 'value' ? text.length % names.length : 0] ?? '' },
+          // What is named does not change with the text: an object may not be patched where a binding names it.
+          { kind: 'ServiceAccount', name: names[differs === 'value' ? text.charCodeAt(0) % names.length : 0] ?? '' },
           { kind: 'User', name: 'default' },
           // What differs must do so whatever account it is.
           ...(differs === 'value' ? [{ kind: 'User', name: text }] : []),
