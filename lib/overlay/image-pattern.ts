@@ -1,3 +1,5 @@
+import { getOrAdd } from '../util/index.js';
+
 /** What follows the name in an image, in kustomize's api/internal/image. */
 const REST = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
 
@@ -20,11 +22,18 @@ const COUNTS = /^\{(\d+)(?:,(\d*))?\}$/;
 /** Signs that mean themselves in Go, but not alone to JavaScript. */
 const LITERAL = /^[{}\]/]$/;
 
+const PATTERNS = new Map<string, RegExp | 'unknown'>();
+
 /**
  * The expression that kustomize matches images with, in which the name of an entry of `images` is a part. Undefined
  * where Go may read the name in another way than JavaScript, or refuses it.
  */
 export function imagePattern(name: string): RegExp | undefined {
+  const pattern = getOrAdd(PATTERNS, name, () => makePattern(name) ?? 'unknown');
+  return pattern === 'unknown' ? undefined : pattern;
+}
+
+function makePattern(name: string): RegExp | undefined {
   const tokens = name.match(TOKEN) ?? [];
   if (tokens.join('') !== name || name.length > MAX_LENGTH || !isTame(tokens)) return undefined;
   try {

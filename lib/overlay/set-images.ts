@@ -1,6 +1,7 @@
 import { type ImageTransform, isJsonObject, type Json, type JsonObject, type KubeObject } from '../manifest/index.js';
-import { mapSame } from '../util/index.js';
+import { getOrAdd, mapSame } from '../util/index.js';
 
+import { imagePattern } from './image-pattern.js';
 import { imageUpdater } from './image-updater.js';
 import type { Report } from './overlay-result.js';
 import { type FieldSpec, fieldPath, type UpdateValue, updateField } from './update-field.js';
@@ -31,11 +32,27 @@ interface Walk {
  * a pod twice, since kustomize runs two filters; this shows where a new name holds a colon.
  */
 export function setImages(object: KubeObject, images: readonly ImageTransform[], report: Report): KubeObject {
-  return images.reduce((result, image) => updateImages(result, imageUpdater(image, report), report), object);
+  return images.reduce(
+    (result, image) => (meetsAny(image, result) ? updateImages(result, imageUpdater(image, report), report) : result),
+    object,
+  );
 }
+
+/** Most entries meet no image of an object, which is told without a walk through it. */
+function meetsAny({ name }: ImageTransform, object: KubeObject): boolean {
+  const pattern = imagePattern(name);
+  return imagesIn(object)?.every((image) => typeof image === 'string' && pattern?.test(image) === false) !== true;
+}
+
+const IMAGES = new WeakMap<KubeObject, readonly Json[] | 'refused'>();
 
 /** Every image that `images` may act on, as it stands there; some twice. Undefined where kustomize refuses the object. */
 export function imagesIn(object: KubeObject): readonly Json[] | undefined {
+  const images = getOrAdd(IMAGES, object, () => findImages(object) ?? 'refused');
+  return images === 'refused' ? undefined : images;
+}
+
+function findImages(object: KubeObject): readonly Json[] | undefined {
   const found: Json[] = [];
   let isRefused = false;
   const collect: UpdateValue = (value) => {

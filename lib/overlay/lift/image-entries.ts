@@ -1,5 +1,5 @@
 import type { ImageTransform, Json, KubeObject } from '../../manifest/index.js';
-import { compareCodeUnits, getOrAdd, groupBy } from '../../util/index.js';
+import { compareCodeUnits, groupBy } from '../../util/index.js';
 
 import { imagePattern } from '../image-pattern.js';
 import { imageUpdater } from '../image-updater.js';
@@ -10,7 +10,6 @@ import type { LiftedEntry } from './lifted-entry.js';
 import type { OverlayObjects } from './overlay-objects.js';
 
 /** Overlays of one base ask for the images of the same objects again and again. */
-const IMAGES = new WeakMap<KubeObject, readonly Json[] | 'refused'>();
 
 interface ImagePair {
   readonly from: ImageParts;
@@ -61,8 +60,8 @@ function leaving(entry: ImageTransform, pinned: ReadonlySet<KubeObject>): (objec
   });
   const isMet = (image: Json) => pattern === undefined || (typeof image === 'string' && pattern.test(image));
   return (object) => {
-    const images = getOrAdd(IMAGES, object, () => imagesIn(object) ?? 'refused');
-    if (images === 'refused') return false;
+    const images = imagesIn(object);
+    if (images === undefined) return false;
     if (pinned.has(object)) return !images.some(isMet);
     return images.every((image) => update(image, '') === image) && !isRefused;
   };
