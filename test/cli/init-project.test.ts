@@ -61,7 +61,7 @@ describe('A new project', () => {
       stderr: `\
 production  Flux 2.10  3 Kustomizations, 6 objects  → shop-deploy/flux/production
 staging     Flux 2.10  3 Kustomizations, 6 objects  → shop-deploy/flux/staging
-shop-deploy: 16 written, 0 unchanged, 0 removed → ${join(ROOT, project)}
+shop-deploy: 14 written, 0 unchanged, 0 removed → ${join(ROOT, project)}
 `,
     });
     expect(pathsIn(join(ROOT, project)).filter((path) => path.endsWith('.yaml') && path !== 'cdk8s.yaml')).toEqual([
