@@ -70,7 +70,6 @@ shop-deploy: 14 written, 0 unchanged, 0 removed → ${join(ROOT, project)}
       'base/web/service-web.yaml',
       ...['production', 'staging'].flatMap((cluster) => [
         `deploy/${cluster}/backend/kustomization.yaml`,
-        `deploy/${cluster}/web/deployment-web.patch.yaml`,
         `deploy/${cluster}/web/kustomization.yaml`,
       ]),
       ...['production', 'staging'].flatMap((cluster) => [
