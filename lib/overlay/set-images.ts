@@ -44,12 +44,15 @@ function meetsAny({ name }: ImageTransform, object: KubeObject): boolean {
   return imagesIn(object)?.every((image) => typeof image === 'string' && pattern?.test(image) === false) !== true;
 }
 
-const IMAGES = new WeakMap<KubeObject, readonly Json[] | 'refused'>();
+const IMAGES = new WeakMap<KubeObject, readonly Json[] | 'other'>();
 
-/** Every image that `images` may act on, as it stands there; some twice. Undefined where kustomize refuses the object. */
+/**
+ * Every image that `images` may act on, as it stands there; some twice. Undefined where kustomize refuses the object, or
+ * changes more of it than images: it makes empty lists of null.
+ */
 export function imagesIn(object: KubeObject): readonly Json[] | undefined {
-  const images = getOrAdd(IMAGES, object, () => findImages(object) ?? 'refused');
-  return images === 'refused' ? undefined : images;
+  const images = getOrAdd(IMAGES, object, () => findImages(object) ?? 'other');
+  return images === 'other' ? undefined : images;
 }
 
 function findImages(object: KubeObject): readonly Json[] | undefined {
@@ -59,10 +62,10 @@ function findImages(object: KubeObject): readonly Json[] | undefined {
     found.push(value);
     return value;
   };
-  updateImages(object, collect, () => {
+  const walked = updateImages(object, collect, () => {
     isRefused = true;
   });
-  return isRefused ? undefined : found;
+  return isRefused || walked !== object ? undefined : found;
 }
 
 function updateImages(object: KubeObject, update: UpdateValue, report: Report): KubeObject {

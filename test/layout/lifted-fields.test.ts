@@ -371,6 +371,15 @@ describe('No field is used', () => {
     expect(first).toBe('patches:');
   });
 
+  it('that is "images" where that would make an empty list of null', () => {
+    const build: Build = (web, name) => {
+      workload(web, 'web', { images: both(name, ['a:v1'], ['a:v2']) });
+      const metadata = { name: 'empty', namespace: 'web' };
+      new ApiObject(web, 'empty', { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: null } });
+    };
+    expect(stagingOf(build)).toEqual(['patches:', '- path: web.deployment-web.patch.yaml']);
+  });
+
   it('where Flux adds components, and no patch, which would take back what they change', () => {
     const build: Build = (web, name) => {
       differing(web, name);
