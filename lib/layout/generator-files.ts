@@ -6,7 +6,7 @@ import {
   type RepoFile,
   type RepoText,
 } from '../model/index.js';
-import { compareCodeUnits, joinPath } from '../util/index.js';
+import { compareCodeUnits, joinPath, parentOf } from '../util/index.js';
 
 import { relativePath } from './repo-path.js';
 
@@ -82,10 +82,6 @@ export function withDataOwners(files: readonly RepoFile[], data: ReadonlyMap<str
 
 function kustomizationIn(folder: string): string {
   return joinPath(folder, 'kustomization.yaml');
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function inOrder(generators: readonly GeneratorModel[]): GeneratorModel[] {

@@ -1,8 +1,4 @@
-/** The folder a path lies in, `''` for the root. */
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
+import { parentOf } from '../util/index.js';
 
 /** The folders above a path, nearest first, without the root. */
 export function* ancestors(path: string): Generator<string> {

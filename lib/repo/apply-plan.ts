@@ -2,9 +2,8 @@ import { lstatSync, mkdirSync, renameSync, rmdirSync, statSync, unlinkSync, writ
 import { join } from 'node:path';
 
 import { CODES, type Finding, sortFindings } from '../diagnostics/index.js';
-import { compareCodeUnits } from '../util/index.js';
+import { compareCodeUnits, parentOf } from '../util/index.js';
 
-import { parentOf } from './ancestors.js';
 import { mayOwnData } from './data-owners.js';
 import { type DiskVerb, diskError } from './disk-error.js';
 import { removeIfEmpty } from './emptied-folders.js';

@@ -1,6 +1,4 @@
-import { cleanPath, joinPath } from '../util/index.js';
-
-import { parentOf } from './ancestors.js';
+import { cleanPath, joinPath, parentOf } from '../util/index.js';
 
 const LINE = '# data file ';
 

@@ -1,8 +1,8 @@
 import type { FindingInput } from '../diagnostics/index.js';
 import { originOfFile, type RepoFile } from '../model/index.js';
-import { joinPath } from '../util/index.js';
+import { joinPath, parentOf } from '../util/index.js';
 
-import { ancestors, parentOf } from './ancestors.js';
+import { ancestors } from './ancestors.js';
 import { diskError } from './disk-error.js';
 import { foreignFile } from './foreign-file.js';
 import type { Listing } from './list-folder.js';

@@ -1,7 +1,6 @@
 import { isRepoText, type RepoDocument, type RepoFile } from '../model/index.js';
-import { groupBy } from '../util/index.js';
+import { groupBy, parentOf } from '../util/index.js';
 
-import { parentOf } from './ancestors.js';
 import { identityOf, isMarked, markedValues, markersOf } from './image-markers.js';
 
 export interface MarkedFiles {

@@ -3,8 +3,8 @@ import { join, sep } from 'node:path';
 
 import { FindingCollector } from '../diagnostics/index.js';
 import type { RepoTree } from '../model/index.js';
+import { parentOf } from '../util/index.js';
 
-import { parentOf } from './ancestors.js';
 import type { WriteResult } from './apply-plan.js';
 import { checkTreePaths } from './check-tree-paths.js';
 import { diskError } from './disk-error.js';

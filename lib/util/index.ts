@@ -15,6 +15,7 @@ export { isList } from './is-list.js';
 export { isPlainObject } from './is-plain-object.js';
 export { joinPath } from './join-path.js';
 export { mapSame } from './map-same.js';
+export { parentOf } from './parent-of.js';
 export { type ImageParts, parseImage } from './parse-image.js';
 export { quotedList } from './quoted-list.js';
 export { spokenList } from './spoken-list.js';
